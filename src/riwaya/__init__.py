@@ -1,0 +1,3 @@
+"""Attributed event claims from Arabic news."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The Arabic language: pure functions over strings, no tables of the world."""

@@ -1,0 +1,66 @@
+"""Settings of a run: one frozen record per stage, read from TOML, unknown names refused."""
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from riwaya.errors import ConfigError, UnknownChoiceError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestSettings:
+    """What is read, and how far."""
+
+    most_bytes: int = 20_000_000
+    """A file, page or JSON line larger than this is rejected."""
+    least_arabic_share: float = 0.5
+    """A text with a smaller share of Arabic among its letters is rejected (0 to 1)."""
+    least_letters: int = 20
+    """A text with fewer Arabic letters than this is rejected as empty."""
+    timeout_seconds: float = 20.0
+    """How long a URL may take to connect, and to send its next bytes."""
+    most_redirects: int = 5
+    """How many redirects of a URL are followed."""
+    private_addresses: bool = False
+    """Whether URLs may lead to private, loopback and link-local addresses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All of the settings of a run; print it to know what was used."""
+
+    ingest: IngestSettings = field(default_factory=IngestSettings)
+
+
+def read_settings(path: Path) -> Settings:
+    """Read settings from a TOML file, refusing any name or type we do not know.
+
+    Raises:
+        ConfigError: the file is missing, is no TOML, or gives a value of the wrong type.
+        UnknownChoiceError: a section or setting does not exist.
+    """
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"settings file {path}: {error}") from error
+    sections = {"ingest": IngestSettings}
+    read: dict[str, Any] = {}
+    for section, values in raw.items():
+        if section not in sections:
+            raise UnknownChoiceError(setting="section", value=section, known=sections)
+        read[section] = _section(sections[section], section, values)
+    return Settings(**read)
+
+
+def _section(record: type[IngestSettings], section: str, values: object) -> IngestSettings:
+    if not isinstance(values, dict):
+        raise ConfigError(f"settings: [{section}] is not a table")
+    known = {f.name: f for f in fields(record)}
+    for name, value in values.items():
+        if name not in known:
+            raise UnknownChoiceError(setting=section, value=name, known=known)
+        wanted = type(known[name].default)
+        if not (isinstance(value, wanted) or (wanted is float and type(value) is int)):
+            raise ConfigError(f"settings: {section}.{name} must be {wanted.__name__}: {value!r}")
+    return record(**values)

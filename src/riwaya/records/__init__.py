@@ -1,0 +1,1 @@
+"""The nouns: records that travel between the stages."""
