@@ -4,6 +4,7 @@ RiwayaError
 ├── InputError                 what we were given cannot be read
 │   ├── UnreadableReportError  the bytes are no Arabic report, and why
 │   ├── UnreachableError       a URL could not be fetched, or may not be
+│   ├── AnnotationError        a line of claims breaks the form of its file
 │   └── UnknownRecordError     no claim or report has that id
 ├── ConfigError                the settings or tables ask for something we cannot do
 │   ├── UnknownChoiceError     a name that is not among the known ones
@@ -30,6 +31,15 @@ class UnreadableReportError(InputError):
 
 class UnreachableError(InputError):
     """A URL could not be fetched, or may not be."""
+
+
+class AnnotationError(InputError):
+    """A line of claims breaks the form of its file."""
+
+    def __init__(self, *, where: str, problem: str) -> None:
+        self.where = where
+        self.problem = problem
+        super().__init__(f"{where}: {problem}")
 
 
 class UnknownRecordError(InputError):

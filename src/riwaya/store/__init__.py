@@ -1,1 +1,1 @@
-"""TODO"""
+"""Keep reports and claims in a database, and ask it."""

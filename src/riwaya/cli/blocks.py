@@ -1,0 +1,173 @@
+"""One block of lines a claim: what is said, in which words, and the sentence to check it in."""
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from riwaya.cli.screen import Mark, Screen, clean, shortened, wrapped
+from riwaya.records.claim import Claim, ClaimId, Count, EventTime, Place, Relation
+from riwaya.records.coded import CodedReport
+from riwaya.records.report import Report
+from riwaya.records.span import Span
+
+INDENT = 5
+LABEL = 10
+SHORT_ID = 8
+_SENTENCE_END = re.compile(r"[.!?؟](?=\s|$)|\n")
+_MOST_BEFORE, _MOST_AFTER = 160, 220
+"""How many characters around its trigger are shown of a very long sentence."""
+
+
+def report_heading(report: Report, screen: Screen) -> Iterator[Text]:
+    """Say which report the claims below come from."""
+    title = clean(report.title or report.text.lstrip().partition("\n")[0])
+    yield Text(screen.isolated(shortened(title, width=screen.columns - 1)), style="bold")
+    parts = [str(report.id)]
+    if report.published:
+        parts.append(report.published.isoformat())
+    if report.publisher:
+        parts.append(screen.isolated(clean(report.publisher)))
+    yield Text(" · ".join(parts), style="dim")
+
+
+def report_blocks(coded: CodedReport, screen: Screen) -> Iterator[Text]:
+    """Lay out a report: heading, then a block for each claim."""
+    yield from report_heading(coded.report, screen)
+    if not coded.claims:
+        yield Text(" " * INDENT + "no claims")
+    for number, claim in enumerate(coded.claims, start=1):
+        yield Text()
+        yield from claim_block(claim, coded.report.text, screen, number=number)
+    yield Text()
+
+
+def claim_block(
+    claim: Claim, text: str, screen: Screen, *, number: int | None = None, name: str | None = None
+) -> Iterator[Text]:
+    """Lay out one claim: its type, then a line for each field, then its sentence."""
+    head = Text(f"{number or '':>{INDENT - 2}}  ")
+    head.append(claim.type, style="bold cyan")
+    head.append(f" · {claim.modality} · ")
+    head.append(name or short_id(claim.id), style="dim")
+    yield head
+    for label, words, gloss in _fields(claim, text):
+        yield from _field(label, words, gloss, screen)
+    yield from sentence_lines(claim.trigger, text, screen)
+
+
+def short_id(claim_id: ClaimId) -> str:
+    """Return the beginning of an id, enough to name a claim in `riwaya show`."""
+    return claim_id[:SHORT_ID]
+
+
+def sentence_lines(trigger: Span, text: str, screen: Screen) -> Iterator[Text]:
+    """Print the sentence around a span; the span is bright, or in brackets where nothing is."""
+    width = screen.columns - INDENT - LABEL
+    label = "words"
+    for line in wrapped(list(_sentence(trigger, text, screen)), width=width):
+        shown = Text(" " * INDENT)
+        shown.append(f"{label:<{LABEL}}", style="dim")
+        if screen.is_terminal:
+            # Arabic lines begin at the right: on a terminal they share their right edge.
+            shown.append(" " * (width - cell_len(" ".join(mark.text for mark in line))))
+        shown.append(screen.opening)
+        for position, mark in enumerate(line):
+            shown.append(" " if position else "")
+            shown.append(mark.text, style="bold yellow" if mark.is_bright else "")
+        shown.append(screen.closing)
+        yield shown
+        label = ""
+
+
+def sentence_around(trigger: Span, text: str) -> Span:
+    """Find the sentence a span stands in, cut at blanks to what fits a glance."""
+    from_here = max(trigger.start - _MOST_BEFORE, 0)
+    before = text[from_here : trigger.start]
+    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
+    first_word = before.find(" ") + 1 if from_here else 0
+    start = from_here + (ends[-1] if ends else first_word)
+    to_here = min(trigger.end + _MOST_AFTER, len(text))
+    after = text[trigger.end : to_here]
+    found = _SENTENCE_END.search(after)
+    if found:
+        return Span(start, trigger.end + found.end())
+    is_whole = to_here == len(text) or " " not in after
+    return Span(start, to_here if is_whole else trigger.end + after.rindex(" "))
+
+
+def _sentence(trigger: Span, text: str, screen: Screen) -> Iterator[Mark]:
+    around = sentence_around(trigger, text)
+    for word in re.finditer(r"\S+", text[around.start : around.end]):
+        start, end = around.start + word.start(), around.start + word.end()
+        is_bright = start < trigger.end and trigger.start < end
+        shown = word.group()
+        if is_bright and not screen.is_terminal:
+            first, last = max(trigger.start - start, 0), min(trigger.end, end) - start
+            left = "⟦" if trigger.start >= start else ""
+            right = "⟧" if trigger.end <= end else ""
+            shown = f"{shown[:first]}{left}{shown[first:last]}{right}{shown[last:]}"
+        if clean(shown):
+            yield Mark(clean(shown), is_bright)
+
+
+def _fields(claim: Claim, text: str) -> Iterator[tuple[str, str, str]]:
+    for label, participants in (("who", claim.agents), ("whom", claim.targets)):
+        for participant in participants:
+            yield label, participant.evidence.of(text), ""
+    for place in claim.places:
+        yield "where", place.evidence.of(text), place_gloss(place)
+    if claim.time:
+        evidence = claim.time.evidence
+        yield "when", evidence.of(text) if evidence else "", time_gloss(claim.time)
+    for count in claim.counts:
+        yield "how many", count.evidence.of(text), count_gloss(count)
+    said = claim.attribution
+    if said:
+        yield "says", said.source.of(text), f"{said.kind.replace('_', ' ')}, {said.stance}"
+    if claim.via:
+        yield "via", claim.via.of(text), ""
+
+
+def place_gloss(place: Place) -> str:
+    """Say in English how the event lies to the named place."""
+    relation = "" if place.relation is Relation.IN else place.relation.replace("_", " ")
+    distance = f"{place.distance_km:g} km" if place.distance_km is not None else ""
+    return " ".join(part for part in (distance, relation, place.anchor or "") if part)
+
+
+def time_gloss(time: EventTime) -> str:
+    """Write a time as days, ISO 8601."""
+    if time.first == time.last:
+        return time.first.isoformat()
+    return f"{time.first.isoformat()} to {time.last.isoformat()}"
+
+
+def count_gloss(count: Count) -> str:
+    """Write a number no more exactly than it is known."""
+    if count.most is None:
+        return f"{count.role} {count.least} or more"
+    if count.least == count.most:
+        return f"{count.role} {count.least}"
+    return f"{count.role} {count.least} to {count.most}"
+
+
+def _field(label: str, words: str, gloss: str, screen: Screen) -> Iterator[Text]:
+    width = screen.columns - INDENT - LABEL
+    marks = [Mark(word) for word in clean(words).split()]
+    rows = [(" ".join(mark.text for mark in line), "") for line in wrapped(marks, width=width)] or [
+        ("", "")
+    ]
+    last = rows[-1][0]
+    if cell_len(last) + 2 + len(gloss) <= width:
+        rows[-1] = (last, gloss)
+    else:
+        rows.append(("", gloss))
+    for line, note in rows:
+        shown = Text(" " * INDENT)
+        shown.append(f"{label:<{LABEL}}", style="dim")
+        shown.append(screen.isolated(line))
+        shown.append(f"{'  ' if line and note else ''}{note}", style="green")
+        yield shown
+        label = ""

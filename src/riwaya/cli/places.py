@@ -1,0 +1,7 @@
+"""riwaya places."""
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""

@@ -1,0 +1,7 @@
+"""riwaya run."""
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""

@@ -1,0 +1,7 @@
+"""riwaya search."""
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""

@@ -1,0 +1,7 @@
+"""riwaya show."""
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""

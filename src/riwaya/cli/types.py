@@ -1,0 +1,7 @@
+"""riwaya types."""
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""

@@ -1,0 +1,60 @@
+"""JSON Lines of coded reports, one a line, written and read as a stream."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from riwaya.errors import AnnotationError
+from riwaya.export.annotation import article
+from riwaya.export.reading import coded_report
+from riwaya.records.coded import CodedReport
+
+_LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
+
+
+def lines(coded: Iterable[CodedReport]) -> Iterator[str]:
+    """Write each report and its claims as one line, without its line break."""
+    return (line(each) for each in coded)
+
+
+def line(coded: CodedReport) -> str:
+    """Write one report and its claims as one line that any UTF-8 stream takes."""
+    written = json.dumps(article(coded), ensure_ascii=False).translate(_LINE_BREAKS)
+    # A lone surrogate has no bytes in UTF-8; JSON's own escape carries it.
+    return written if _is_encodable(written) else json.dumps(article(coded))
+
+
+def read(path: Path, *, texts: Mapping[str, str] | None = None) -> Iterator[CodedReport]:
+    """Read reports and their claims; empty lines are passed over.
+
+    Args:
+        path: the file.
+        texts: by report id, what offsets count in where a line has no text of its own.
+
+    Raises:
+        AnnotationError: the file cannot be read, or a line is not in the form of the guidelines.
+    """
+    try:
+        with path.open(encoding="utf-8") as stream:
+            for number, written in enumerate(stream, start=1):
+                if written.strip():
+                    yield _read_line(written, where=f"{path}:{number}", texts=texts or {})
+    except (OSError, UnicodeDecodeError) as error:
+        raise AnnotationError(where=str(path), problem=f"cannot be read: {error}") from error
+
+
+def _read_line(written: str, *, where: str, texts: Mapping[str, str]) -> CodedReport:
+    try:
+        raw = json.loads(written)
+    except (ValueError, RecursionError) as error:
+        raise AnnotationError(where=where, problem=f"no JSON: {error}") from error
+    name = raw.get("id") if isinstance(raw, dict) else None
+    return coded_report(raw, where=where, text=texts.get(name) if isinstance(name, str) else None)
+
+
+def _is_encodable(written: str) -> bool:
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

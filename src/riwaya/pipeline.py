@@ -1,0 +1,89 @@
+"""The route: a report is read, analyzed, its claims extracted, and kept.
+
+The only module that knows the order of the stages.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, BinaryIO, Generic, Protocol, TypeVar
+
+from riwaya.config import Settings
+from riwaya.errors import InputError, RiwayaError
+from riwaya.records.claim import Claim
+from riwaya.records.coded import CodedReport
+from riwaya.records.report import Rejected, Report
+
+Analysis = TypeVar("Analysis")
+"""What analysis hands to extraction; the route does not look inside."""
+
+Read = Callable[[Iterable[str]], Iterator[Report | Rejected]]
+"""Turns files, folders, URLs and "-" into reports."""
+
+
+class Keeper(Protocol):
+    """Whatever keeps reports with their claims, and what was turned away."""
+
+    def add(self, report: Report, claims: Iterable[Claim]) -> object:
+        """Keep a report with its claims."""
+
+    def reject(self, rejected: Rejected) -> object:
+        """Keep note of what could not be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pipeline(Generic[Analysis]):
+    """The stages, in the order in which a report walks through them."""
+
+    read: Read
+    analyze: Callable[[Report], Analysis]
+    extract: Callable[[Analysis], Iterable[Claim]]
+
+    def run(self, inputs: Iterable[str]) -> Iterator[CodedReport | Rejected]:
+        """Yield each report with its claims, or why it was turned away."""
+        for found in self.read(inputs):
+            yield found if isinstance(found, Rejected) else self.code(found)
+
+    def keep(self, inputs: Iterable[str], *, store: Keeper) -> Iterator[CodedReport | Rejected]:
+        """Yield the same, each kept in a store before it is handed on."""
+        for result in self.run(inputs):
+            kept = _kept(result, store) if isinstance(result, CodedReport) else result
+            if isinstance(kept, Rejected):
+                store.reject(kept)
+            yield kept
+
+    def code(self, report: Report) -> CodedReport | Rejected:
+        """Extract the claims of one report."""
+        try:
+            claims = tuple(self.extract(self.analyze(report)))
+        except RiwayaError as error:
+            return _rejected(report, "extract", str(error))
+        except Exception as error:  # noqa: BLE001  # one odd report must not end a run of thousands
+            return _rejected(report, "extract", f"our own mistake, please report it: {error!r}")
+        return CodedReport(report=report, claims=claims)
+
+
+def standard(settings: Settings, *, stdin: BinaryIO | None = None) -> Pipeline[Any]:
+    """Return the pipeline of the command line.
+
+    The stages and their tables are loaded here and not with this module: who brings stages of
+    their own does not wait for ours.
+    """
+    from riwaya.analyze import analyze
+    from riwaya.extract import extract
+    from riwaya.ingest import ingest
+
+    read = partial(ingest, settings=settings.ingest, stdin=stdin)
+    return Pipeline(read=read, analyze=analyze, extract=extract)
+
+
+def _kept(coded: CodedReport, store: Keeper) -> CodedReport | Rejected:
+    try:
+        store.add(coded.report, coded.claims)
+    except InputError as error:
+        return _rejected(coded.report, "store", str(error))
+    return coded
+
+
+def _rejected(report: Report, stage: str, reason: str) -> Rejected:
+    return Rejected(origin=report.origin or report.id, stage=stage, reason=reason)
