@@ -1,0 +1,130 @@
+"""The statements that fill a store; the caller holds the transaction."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from sqlalchemy import Connection, delete, insert, select, text, update
+
+from riwaya.errors import InputError
+from riwaya.records.claim import Claim
+from riwaya.records.report import Report, ReportId
+from riwaya.store import asking, rows, schema
+from riwaya.store.words import stems, written_forms
+
+
+class Kept(StrEnum):
+    """What adding a report did."""
+
+    NEW = "new"
+    SAME = "same"
+    """The report was there with these claims: nothing changed."""
+    CHANGED = "changed"
+    """The report was there; its claims or what is known of it are now others."""
+
+
+def key_of(connection: Connection, report: ReportId) -> int | None:
+    """Return the key of a report, None where it is not there."""
+    key: int | None = connection.scalar(
+        select(schema.reports.c.key).where(schema.reports.c.id == report)
+    )
+    return key
+
+
+def is_copy(connection: Connection, report: Report) -> bool:
+    """Tell whether a text is there from the same publisher, as far as both name one."""
+    same_text = select(schema.reports.c.publisher).where(schema.reports.c.digest == report.digest)
+    publishers = connection.scalars(same_text).all()
+    return any(
+        publisher is None or report.publisher is None or publisher == report.publisher
+        for publisher in publishers
+    )
+
+
+def put(connection: Connection, report: Report, claims: tuple[Claim, ...]) -> None:
+    """Put a report that is not there yet, with its claims."""
+    connection.execute(insert(schema.reports).values(rows.report_row(report)))
+    key = connection.execute(text("SELECT last_insert_rowid()")).scalar_one()
+    _put_words(connection, key, report.text)
+    _put_claims(connection, key, claims)
+
+
+def put_again(connection: Connection, key: int, report: Report, claims: tuple[Claim, ...]) -> Kept:
+    """Put a report in place of what is there under its id, where that differs.
+
+    Raises:
+        InputError: another text is there under its id.
+    """
+    there = asking.coded(connection, key)
+    if there.report.digest != report.digest:
+        raise InputError(f"the store has another text under the id {report.id!r}")
+    if not _replaces(report, there.report):
+        return Kept.SAME
+    if report.origin != there.report.origin:
+        report = _filled(there.report, report)
+    if (there.report, there.claims) == (report, claims):
+        return Kept.SAME
+    if there.report != report:
+        connection.execute(
+            update(schema.reports)
+            .where(schema.reports.c.key == key)
+            .values(rows.report_row(report))
+        )
+    connection.execute(delete(schema.spans).where(schema.spans.c.report == key))
+    connection.execute(delete(schema.claims).where(schema.claims.c.report == key))
+    _put_claims(connection, key, claims)
+    return Kept.CHANGED
+
+
+def _replaces(again: Report, there: Report) -> bool:
+    """Tell whether the claims of another reading of a text are at least as good as ours.
+
+    They are not where their offsets count other spaces, or their dates another day.
+    """
+    if again.origin == there.origin:
+        return True
+    is_as_dated = there.published is None or again.published == there.published
+    return again.text == there.text and is_as_dated
+
+
+def _filled(there: Report, again: Report) -> Report:
+    """Take from another reading of the same text only what was not known."""
+    return replace(
+        there,
+        title=there.title or again.title,
+        published=there.published or again.published,
+        publisher=there.publisher or again.publisher,
+        url=there.url or again.url,
+        byline=there.byline or again.byline,
+        credits=there.credits or again.credits,
+        keywords=there.keywords or again.keywords,
+    )
+
+
+def _put_words(connection: Connection, key: int, report_text: str) -> None:
+    statement = text(
+        f"INSERT INTO {schema.WORDS_TABLE} (rowid, words, stems) VALUES (:key, :words, :stems)"  # noqa: S608  # the table's own name
+    )
+    values = {
+        "key": key,
+        "words": " ".join(written_forms(report_text)),
+        "stems": " ".join(stems(report_text)),
+    }
+    connection.execute(statement, values)
+
+
+def _put_claims(connection: Connection, key: int, claims: tuple[Claim, ...]) -> None:
+    if not claims:
+        return
+    numbered = list(enumerate(claims))
+    connection.execute(
+        insert(schema.claims),
+        [rows.claim_row(claim, report=key, position=number) for number, claim in numbered],
+    )
+    connection.execute(
+        insert(schema.spans),
+        [
+            row
+            for number, claim in numbered
+            for row in rows.span_rows(claim, report=key, position=number)
+        ],
+    )
