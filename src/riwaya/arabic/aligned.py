@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from riwaya.arabic.letters import match_form, name_form
+from riwaya.arabic.letters import match_form
 from riwaya.records.span import Span
 
 Fold = Callable[[str], str]
@@ -34,12 +34,13 @@ class AlignedText:
 def fold(original: str, *, char: Fold = match_form) -> AlignedText:
     """Rewrite a text character by character; an empty result drops the character.
 
+    >>> from riwaya.arabic.letters import name_form
     >>> folded = fold("مُصـراتة", char=name_form)
     >>> folded.text, folded.back(Span(0, 3)).of(folded.original)
     ('مصراته', 'مُصـر')
     """
     pieces: list[str] = []
-    origin: "array[int]" = array("l")
+    origin: array[int] = array("l")
     for position, character in enumerate(original):
         piece = char(character)
         pieces.append(piece)

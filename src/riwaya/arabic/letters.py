@@ -23,8 +23,14 @@ _MATCH: dict[int, str | None] = {
     ord("ہ"): "ه",
 }
 _NAME: dict[int, str | None] = {
-    **_MATCH, ord("ى"): "ي", ord("ی"): "ي", ord("ة"): "ه", ord("ؤ"): "و", ord("ئ"): "ي", ord("ء"): None,
-}  # fmt: skip
+    **_MATCH,
+    ord("ى"): "ي",
+    ord("ی"): "ي",
+    ord("ة"): "ه",
+    ord("ؤ"): "و",
+    ord("ئ"): "ي",
+    ord("ء"): None,
+}
 
 
 def match_form(word: str) -> str:
