@@ -8,12 +8,15 @@ from riwaya.arabic.clock import read_clock
 from riwaya.arabic.dates import MONTH_STARTS, read_date
 from riwaya.arabic.days import day_of_writing, read_day
 from riwaya.arabic.durations import DURATION_STARTS, read_duration
+from riwaya.arabic.feasts import FEAST_STARTS, read_feast
 from riwaya.arabic.months import month_number
 from riwaya.arabic.number_words import NUMBER_WORDS, ORDINALS
 from riwaya.arabic.periods import read_period
+from riwaya.arabic.references import REFERENCE_STARTS, read_reference
 from riwaya.arabic.stretches import Found, Stretch, days_after, one_day, span
 from riwaya.arabic.time_reading import Reading
 from riwaya.arabic.time_words import TIME_WORDS, TimeKind, Unit
+from riwaya.arabic.weeks import RANK_STARTS, read_in_week
 from riwaya.arabic.words import Word
 from riwaya.records.claim import Precision, TimeBasis
 
@@ -50,7 +53,8 @@ _BACK_THEN = frozenset(("الحين", "الوقت", "التاريخ", "اليو�
 _STOPS = frozenset(".؟?!؛;:")
 _STARTS = (
     TIME_WORDS.keys() | ORDINALS.keys() | NUMBER_WORDS.keys() | MONTH_STARTS | DURATION_STARTS
-    | _SINCE | _BETWEEN | _FROM | _THIS | {"لليوم", "ال", "وال", "بال"}
+    | _SINCE | _BETWEEN | _FROM | _THIS | REFERENCE_STARTS | FEAST_STARTS | RANK_STARTS
+    | {"لليوم", "ال", "وال", "بال"}
 )  # fmt: skip
 _EVENT_REACH = 12
 _MEMORY = 40
@@ -113,7 +117,9 @@ def _record(reading: Reading, index: int, read: Found) -> TimeExpression:
 
 
 def _remember(reading: Reading, stretch: Stretch) -> None:
-    reading.mentioned = stretch.earliest
+    reading.told = stretch
+    if stretch.earliest < stretch.latest:
+        reading.period = stretch
     if stretch.precision in _DAILY and stretch.earliest == stretch.latest:
         reading.recent = stretch.earliest
 
@@ -135,7 +141,10 @@ def _point(reading: Reading, index: int) -> Found | None:
     if reading.is_kind(index, TimeKind.NOW):
         return _now(reading, index)
     return (
-        _led_by_day(reading, index)
+        read_reference(reading, index)
+        or read_feast(reading, index)
+        or _led_by_day(reading, index)
+        or read_in_week(reading, index)
         or read_date(reading, index)
         or read_duration(reading, index)
         or read_clock(reading, index)
@@ -235,9 +244,9 @@ def _since(reading: Reading, index: int) -> Found | None:
     if today is None:
         return None
     if reading.form(index + 1) == "ذلك" and reading.form(index + 2) in _BACK_THEN:
-        if reading.mentioned is None or reading.mentioned > today:
+        if reading.told is None or reading.told.earliest > today:
             return None
-        return Found(index + 3, span(reading.mentioned, today))
+        return Found(index + 3, span(reading.told.earliest, today))
     point = _point(reading, index + 1)
     if point is None:
         return _since_event(reading, index)

@@ -33,10 +33,16 @@ class Month(NamedTuple):
 
 _SLASHES = frozenset("/\\")
 _LINKS = frozenset("/-–—")
+_IN = frozenset(("في", "وفي"))
+_LAST_RANK = 10
+"""Up to here an ordinal at the end of a clause is a rank in anything."""
 _OPEN, _CLOSE = "(", ")"
 _TO = frozenset(("الى", "حتى", "و", "-", "–", "—", "~", "او"))
+_FIRSTS = frozenset(("اول", "واول", "لاول"))
 _FROM_FORMS = frozenset(("من", "في"))
 _MONTHS_IN_YEAR = 12
+_CENTURY = 100
+_MOST_DAYS = 31
 _LEAST_YEAR, _MOST_YEAR = 1000, 2999
 _LEAST_HIJRI, _MOST_HIJRI = 1343, 1500
 _HIJRI_MARKS = frozenset(("هـ", "ه", "هجرية", "هجري", "للهجرة"))
@@ -118,13 +124,14 @@ def read_date(reading: Reading, index: int) -> Found | None:
         read_numeric(reading, index)
         or _days_of_month(reading, index)
         or _whole_month(reading, index)
+        or _bare_day(reading, index)
     )
 
 
 def _days_of_month(reading: Reading, index: int) -> Found | None:
     """Read "20 يناير", "الثالث من يوليو", "3 إلى 8 أبريل", with what tells the year."""
-    first = reading.rank(index)
-    if first is None or not 1 <= first[0] <= 31:  # noqa: PLR2004
+    first = _first_day(reading, index) or reading.rank(index)
+    if first is None or not 1 <= first[0] <= _MOST_DAYS:
         return None
     second = None
     if reading.form(first[1]) in _TO:
@@ -132,7 +139,7 @@ def _days_of_month(reading: Reading, index: int) -> Found | None:
     start = (second or first)[1]
     start += reading.form(start) in _FROM_FORMS
     start += reading.form(start) == "شهر"
-    month = read_month(reading, start) or _this_month(reading, start)
+    month = read_month(reading, start) or _this_month(reading, start, ranged=second is not None)
     if month is None:
         return None
     year = _year(reading, month.last)
@@ -141,6 +148,12 @@ def _days_of_month(reading: Reading, index: int) -> Found | None:
     days = [_resolve(reading, day, month, year, index) for day in (first[0], (second or first)[0])]
     stretch = _between(days)
     return Found(year.last, stretch) if stretch else None
+
+
+def _first_day(reading: Reading, index: int) -> tuple[int, int] | None:
+    """Read the first word of "أول يناير", which means its first day."""
+    month = read_month(reading, index + 1) if reading.form(index) in _FIRSTS else None
+    return (1, index + 1) if month else None
 
 
 def _between(days: list[Stretch | None]) -> Stretch | None:
@@ -152,13 +165,15 @@ def _between(days: list[Stretch | None]) -> Stretch | None:
     return span(first.earliest, last.latest, first.basis)
 
 
-def _this_month(reading: Reading, index: int) -> Month | None:
+def _this_month(reading: Reading, index: int, *, ranged: bool) -> Month | None:
     """Read "من الشهر الجاري", "من هذا الشهر", "من الشهر الماضي" after a day."""
     this = reading.form(index) in ("هذا", "ذات", "نفس")
     entry = reading.time(index + this)
     if entry is None or entry.value != Unit.MONTH or not entry.definite or reading.today is None:
         return None
-    if entry.kind is not TimeKind.UNIT or reading.form(index - 1) not in _FROM_FORMS:
+    if entry.kind is not TimeKind.UNIT:
+        return None
+    if not ranged and reading.form(index - 1) not in _FROM_FORMS:
         return None
     side = reading.side(index + this + 1)
     if side is None and not this:
@@ -204,10 +219,12 @@ def _year(reading: Reading, index: int) -> _Year:
 def _stated_year(reading: Reading, start: int, index: int) -> _Year:
     number = reading.digits(start)
     last = start + 1
-    if number is None and start > index:
+    if number is None:
         core = reading.core(start)
         if core and not core.in_digits and core.high == core.low and core.low % 1 == 0:
-            number, last = int(core.low), core.last
+            # Directly behind a month, "ألفين" may count what comes next.
+            certain = start > index or core.low % _CENTURY
+            number, last = (int(core.low), core.last) if certain else (None, last)
     if number is None or not _LEAST_YEAR <= number <= _MOST_YEAR:
         return _Year(index)
     islamic = reading.form(last) in _HIJRI_MARKS
@@ -264,6 +281,22 @@ def _fits(day: date, today: date, year: _Year, reading: Reading, index: int) -> 
     return day >= today
 
 
+def _bare_day(reading: Reading, index: int) -> Found | None:
+    """Read a day of the present month that ends its clause: في 15، في الحادي والعشرين."""
+    rank = reading.rank(index) if reading.form(index - 1) in _IN else None
+    if rank is None or not 1 <= rank[0] <= _MOST_DAYS or not reading.ends_clause(rank[1]):
+        return None
+    if reading.today is None or (not reading.words[index].is_number and rank[0] <= _LAST_RANK):
+        return None
+    ahead = reading.looks_ahead(index)
+    moves = (0, 1, 2) if ahead else (0, -1, -2)
+    for first in (months_after(reading.today.replace(day=1), move) for move in moves):
+        day = day_of(first.year, first.month, rank[0])
+        if day and (day >= reading.today if ahead else day <= reading.today):
+            return Found(rank[1], one_day(day)._replace(looks_ahead=ahead))
+    return None
+
+
 def _is_name(reading: Reading, index: int) -> bool:
     """Tell the date that names a revolution, brigade or square."""
     before = [reading.form(index - back) for back in (1, 2, 3)]
@@ -300,10 +333,22 @@ def _day_behind(reading: Reading, month: Month, year: _Year, index: int) -> Foun
         return None
     rank = reading.rank(month.last)
     if rank is None:
-        return None
+        return _days_behind(reading, month, year, index)
     behind = _year(reading, rank[1])
     stretch = _resolve(reading, rank[0], month, behind, index)
     return Found(behind.last, stretch) if stretch else None
+
+
+def _days_behind(reading: Reading, month: Month, year: _Year, index: int) -> Found | None:
+    """Read the days behind the month: "شهر نوفمبر بين 19 و20"."""
+    if reading.form(month.last) not in ("بين", "من"):
+        return None
+    first = reading.rank(month.last + 1)
+    second = reading.rank(first[1] + 1) if first and reading.form(first[1]) in _TO else None
+    if first is None or second is None or max(first[0], second[0]) > _MOST_DAYS:
+        return None
+    stretch = _between([_resolve(reading, day, month, year, index) for day, _ in (first, second)])
+    return Found(second[1], stretch) if stretch else None
 
 
 def _month(reading: Reading, month: Month, year: _Year, index: int) -> Stretch | None:

@@ -19,12 +19,13 @@ from riwaya.arabic.time_reading import Reading
 from riwaya.arabic.time_words import Grammar, Side, TimeKind, Unit
 from riwaya.records.claim import Precision
 
-_THIS = frozenset(("هذا", "هذه", "وهذا", "ذات"))
+_THIS = frozenset(("هذا", "هذه", "وهذا"))
 _DAY = "يوم"
 _WEEK = 7
 _LATE = 20
 """Parts of the day from this hour on are nights."""
 _YEAR_OF_MONTHS = 12
+_MOST_DAYS = 31
 _OPEN, _CLOSE = "(", ")"
 _NO_DAYS = frozenset(":/")
 _NIGHT_LINKS = frozenset("-–/")
@@ -35,8 +36,11 @@ _NAMED = frozenset(match_form(form) for form in ("سوق", "مسجد", "جامع
 """After these, the name of a day is the name of a place or a paper."""
 _NOT_THE_DAY = frozenset(match_form(form) for form in (
     "الذي", "الأول", "الأولى", "الوطني", "العالمي", "الدولي", "الأسود", "الدراسي", "الواحد",
-    "الأخير", "السابق", "بيوم", "لليوم",
+    "الأخير", "السابق", "بيوم", "لليوم", "نفسه", "ذاته", "عينه", "المذكور",
 ))  # fmt: skip
+_OTHER_DAY = frozenset(("ذلك", "وذلك", "نفس", "ذات", "بذلك"))
+_QUOTES = frozenset("\"«»“”'")
+"""Between these, اليوم is the name of a paper."""
 _AFTERNOON = frozenset(("ظهر", "الظهر"))
 _ONE_WORD_PARTS = frozenset(("الفجر", "الصباح", "المساء", "الظهر", "الليل", "النهار", "العصر"))
 
@@ -89,6 +93,10 @@ def _the_day_of_today(reading: Reading, index: int) -> Found | None:
     if entry is None or reading.today is None or entry[:3] != _ONE_DAY or not entry.definite:
         return None
     after = reading.form(start + 1)
+    if reading.form(index - 1) in _OTHER_DAY:
+        return None
+    if after in _QUOTES and reading.form(index - 1) in _QUOTES:
+        return None
     if after in _NOT_THE_DAY or after in ORDINALS or after == "ال" or entry.front.endswith("ل"):
         return None
     side = reading.side(start + 1)
@@ -223,12 +231,20 @@ def _date_behind(reading: Reading, index: int, stretch: Stretch) -> Found | None
     if found and found.stretch.precision is Precision.DAY:
         closed = bracket and reading.form(found.last) == _CLOSE
         return Found(found.last + closed, found.stretch)
-    rank = reading.rank(start)
+    rank = reading.rank(start) or _counted_day(reading, start)
     if rank is None or stretch.precision is not Precision.DAY or reading.form(rank[1]) in _NO_DAYS:
         return None
     day = _same_weekday(stretch.earliest.weekday(), rank[0], reading.today)
     followed = reading.form(rank[1]) in ("", ".", "،", ",", "الى", "حتى", "و")
     return Found(rank[1], one_day(day)) if day and followed else None
+
+
+def _counted_day(reading: Reading, index: int) -> tuple[int, int] | None:
+    """Read a day in plain number words behind "في": "الجمعة في خمسة عشر"."""
+    core = reading.core(index) if reading.form(index - 1) == "في" else None
+    if core is None or core.high != core.low or core.low % 1 or not 1 <= core.low <= _MOST_DAYS:
+        return None
+    return int(core.low), core.last
 
 
 def _same_weekday(weekday: int, number: int, today: date | None) -> date | None:

@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from riwaya.arabic.dates import read_month
 from riwaya.arabic.letters import match_form
 from riwaya.arabic.stretches import (
     Found,
@@ -19,7 +20,9 @@ from riwaya.arabic.time_reading import Reading
 from riwaya.arabic.time_words import Grammar, Side, TimeKind, TimeWord, Unit
 
 
-class _Duration(NamedTuple):
+class Duration(NamedTuple):
+    """A length of time: words up to `last`, and how many units, not counting `days_more`."""
+
     last: int
     unit: Unit
     least: int | None
@@ -59,6 +62,7 @@ _HALVES = MappingProxyType(
 _WHOLE_DAYS = 3
 """Up to this many "past days" are those before the day of publication."""
 _MOST = 100_000
+_LEAST_YEAR = 1000
 _VAGUE_AGO = MappingProxyType({
     Unit.HOUR: (0, 0), Unit.DAY: (1, 7), Unit.WEEK: (1, 4), Unit.MONTH: (1, 6), Unit.YEAR: (2, 9),
     Unit.DECADE: (2, 5),
@@ -89,7 +93,7 @@ def read_duration(reading: Reading, index: int) -> Found | None:
     within = _definite(reading, start) if form not in _AGO | _AHEAD else None
     if within:
         return _since(reading, within) if form in _SINCE else within
-    duration = _duration(reading, start)
+    duration = duration_at(reading, start)
     return _told(reading, index, form, duration) if duration else None
 
 
@@ -99,13 +103,14 @@ def _since(reading: Reading, found: Found) -> Found:
     return found._replace(stretch=found.stretch._replace(latest=max(today, found.stretch.latest)))
 
 
-def _told(reading: Reading, index: int, form: str, duration: _Duration) -> Found | None:
+def _told(reading: Reading, index: int, form: str, duration: Duration) -> Found | None:
     """Resolve a duration by the preposition before it."""
     after = reading.form(duration.last)
     anchored = after in _RELATIONS
     last = duration.last
     if after == "من" and reading.form(last + 1) in _NOWS:
         anchored, last = False, last + 2
+        form = "قبل" if form in _SINCE else form
     stretch: Stretch | None = None
     if form in _AGO:
         if not (anchored and duration.least is not None):
@@ -121,19 +126,19 @@ def _told(reading: Reading, index: int, form: str, duration: _Duration) -> Found
     return Found(last, stretch) if stretch else None
 
 
-def _is_exact(duration: _Duration) -> bool:
+def _is_exact(duration: Duration) -> bool:
     return duration.least == duration.most and (duration.least or 0) > 1
 
 
-def _ago(reading: Reading, duration: _Duration) -> Stretch:
+def _ago(reading: Reading, duration: Duration) -> Stretch:
     """Return when something was that long ago: the day, or for years the year."""
     today = reading.today or date.min
     if duration.least is None or duration.most is None:
         near, far = _VAGUE_AGO[duration.unit]
     else:
         near, far = duration.least, duration.most
-    last = _moved(today, -near, duration.unit)
-    first = _moved(today, -far, duration.unit)
+    last = moved_by(today, -near, duration.unit)
+    first = moved_by(today, -far, duration.unit)
     if near != far:
         return span(first, last)
     if duration.unit >= Unit.YEAR and near > 1 and not duration.days_more:
@@ -141,37 +146,39 @@ def _ago(reading: Reading, duration: _Duration) -> Stretch:
     return one_day(days_after(first, -duration.days_more))
 
 
-def _back_to(reading: Reading, duration: _Duration, count: int) -> Stretch:
+def _back_to(reading: Reading, duration: Duration, count: int) -> Stretch:
     today = reading.today or date.min
-    first = _moved(today, -count, duration.unit)
+    first = moved_by(today, -count, duration.unit)
     return span(days_after(first, -duration.days_more), today)
 
 
-def _ahead(reading: Reading, duration: _Duration) -> Stretch | None:
+def _ahead(reading: Reading, duration: Duration) -> Stretch | None:
     today = reading.today or date.min
     if duration.least is None:
         return None
-    then = days_after(_moved(today, duration.least, duration.unit), duration.days_more)
+    then = days_after(moved_by(today, duration.least, duration.unit), duration.days_more)
     stretch = year_of(then.year) if duration.unit >= Unit.YEAR else one_day(then)
     return stretch._replace(looks_ahead=True)
 
 
-def _within(reading: Reading, index: int, duration: _Duration) -> Stretch | None:
+def _within(reading: Reading, index: int, duration: Duration) -> Stretch | None:
     """Return the days up to publication, or from it where the text looks ahead."""
     if duration.least is None:
         return None
     today = reading.today or date.min
     if reading.looks_ahead(index):
-        return span(today, _moved(today, duration.least, duration.unit))._replace(looks_ahead=True)
+        last = moved_by(today, duration.least, duration.unit)
+        return span(today, last)._replace(looks_ahead=True)
     return _past(today, duration.unit, duration.least)
 
 
 def _past(today: date, unit: Unit, count: int) -> Stretch:
     whole = unit is Unit.DAY and count <= _WHOLE_DAYS
-    return span(_moved(today, -count, unit), days_after(today, -1) if whole else today)
+    return span(moved_by(today, -count, unit), days_after(today, -1) if whole else today)
 
 
-def _moved(day: date, count: int, unit: Unit) -> date:
+def moved_by(day: date, count: int, unit: Unit) -> date:
+    """Move a day by so many units; hours count as begun days."""
     count = max(-_MOST, min(_MOST, count))
     match unit:
         case Unit.HOUR:
@@ -189,8 +196,11 @@ def _moved(day: date, count: int, unit: Unit) -> date:
             return months_after(day, count * _YEAR_MONTHS * 10)
 
 
-def _duration(reading: Reading, index: int) -> _Duration | None:
-    """Read "أربعة أيام", "يومين", "بضعة أشهر", "عام", "شهر ونصف", "أيام"."""
+def duration_at(reading: Reading, index: int, *, front: str = "") -> Duration | None:
+    """Read "أربعة أيام", "يومين", "بضعة أشهر", "عام", "شهر ونصف", "أيام".
+
+    `front` are the letters that must stand before a unit without a number ("بيومين").
+    """
     start = index + (reading.form(index) in _APPROXIMATE)
     if (reading.form(start), reading.form(start + 1)) in _TWO_WORDS:
         start += 2
@@ -199,29 +209,41 @@ def _duration(reading: Reading, index: int) -> _Duration | None:
     start += several
     entry = reading.time(start)
     if entry and entry.kind is TimeKind.UNIT:
-        return None if entry.definite or entry.front else _unit_alone(reading, start, entry)
+        if entry.definite or entry.front != front or _is_named(reading, start, entry):
+            return None
+        return _unit_alone(reading, start, entry)
     core = None if several else reading.core(start)
     if core is None or core.low % 1 or core.high is None or core.low > _MOST:
         return None
     unit = reading.time(core.last)
     if unit is None or unit.kind is not TimeKind.UNIT or unit.front:
         return None
-    duration = _Duration(core.last + 1, Unit(unit.value), int(core.low), int(core.high))
+    duration = Duration(core.last + 1, Unit(unit.value), int(core.low), int(core.high))
     return _more(reading, duration)
 
 
-def _unit_alone(reading: Reading, index: int, entry: TimeWord) -> _Duration | None:
+def _is_named(reading: Reading, index: int, entry: TimeWord) -> bool:
+    """Tell "عام 2003", "شهر يناير" and "يوم أمس", which name a time, from a length of time."""
+    if entry.value == Unit.YEAR:
+        return (reading.digits(index + 1) or 0) >= _LEAST_YEAR
+    if entry.value == Unit.MONTH:
+        return entry.number is Grammar.SINGULAR and read_month(reading, index + 1) is not None
+    kinds = (TimeKind.YESTERDAY, TimeKind.TOMORROW, TimeKind.WEEKDAY)
+    return entry.value == Unit.DAY and any(reading.is_kind(index + 1, kind) for kind in kinds)
+
+
+def _unit_alone(reading: Reading, index: int, entry: TimeWord) -> Duration | None:
     unit, last = Unit(entry.value), index + 1
     if entry.number is Grammar.PLURAL:
         last += reading.form(last) in _VAGUE_WORDS
-        return None if unit is Unit.DECADE else _Duration(last, unit, None, None)
+        return None if unit is Unit.DECADE else Duration(last, unit, None, None)
     if entry.number is Grammar.SINGULAR and reading.form(index).endswith("ا"):
         return None
     last += reading.form(last) in ("واحد", "واحدة")
-    return _more(reading, _Duration(last, unit, int(entry.number), int(entry.number)))
+    return _more(reading, Duration(last, unit, int(entry.number), int(entry.number)))
 
 
-def _more(reading: Reading, duration: _Duration) -> _Duration:
+def _more(reading: Reading, duration: Duration) -> Duration:
     """Read what is added: "ونصف", "و 21 يوما"."""
     if reading.form(duration.last) in ("ونصف", "والنصف"):
         repeated = reading.time(duration.last + 1)
@@ -240,7 +262,7 @@ def _more(reading: Reading, duration: _Duration) -> _Duration:
 def _definite(reading: Reading, index: int) -> Found | None:
     """Read "الأيام الماضية", "الأشهر الستة الماضية", "الـ24 ساعة الماضية", "آخر 24 ساعة"."""
     if reading.form(index) in ("اخر", "واخر"):
-        duration = _duration(reading, index + 1)
+        duration = duration_at(reading, index + 1)
         if duration is None or duration.least is None:
             return None
         stretch = _past(reading.today or date.min, duration.unit, duration.least)
@@ -281,7 +303,7 @@ def _beside(reading: Reading, unit: Unit, count: int, side: Side) -> Stretch | N
     today = reading.today or date.min
     resolve: dict[Side, Callable[[], Stretch]] = {
         Side.LAST: lambda: _past(today, unit, count),
-        Side.NEXT: lambda: span(days_after(today, 1), _moved(today, count, unit)),
+        Side.NEXT: lambda: span(days_after(today, 1), moved_by(today, count, unit)),
     }
     if side not in resolve:
         return None

@@ -17,6 +17,8 @@ _LEAST_YEAR, _MOST_YEAR = 1800, 2200
 _LEAST_HIJRI, _MOST_HIJRI = 1343, 1500
 _SHORT_YEARS = 2000
 _MONTHS = 12
+_MOST_DAYS = 31
+_ALWAYS = (24, 7)
 _LEADS = frozenset(match_form(form) for form in (
     "في", "يوم", "بتاريخ", "تاريخ", "منذ", "حتى", "وفي", "اليوم", "ليوم", "بيوم", "الموافق",
 ))  # fmt: skip
@@ -91,12 +93,13 @@ def _month_and_year(reading: Reading, index: int, pieces: list[str]) -> Stretch 
 
 
 def _day_and_month(reading: Reading, index: int, pieces: list[str]) -> Stretch | None:
-    """Return a day of the present year or the one before, where the words before ask for one."""
+    """Return the last such day, where the words before or the numbers themselves ask for one."""
     if reading.today is None or any(len(piece) > _TWO for piece in pieces):
         return None
-    if reading.form(index - 1) not in _LEADS and not reading.is_kind(index - 1, TimeKind.WEEKDAY):
-        return None
     day, month = int(pieces[0]), int(pieces[1])
+    led = reading.form(index - 1) in _LEADS or reading.is_kind(index - 1, TimeKind.WEEKDAY)
+    if not led and not (reading.looks_ahead(index) and _shows_day(day, month)):
+        return None
     if month > _MONTHS:
         day, month = month, day
     for year in (reading.today.year, reading.today.year - 1):
@@ -104,3 +107,9 @@ def _day_and_month(reading: Reading, index: int, pieces: list[str]) -> Stretch |
         if found and found <= reading.today:
             return one_day(found)
     return None
+
+
+def _shows_day(first: int, second: int) -> bool:
+    """Tell whether two numbers can only be a day and a month; 24/7 means always."""
+    larger, smaller = max(first, second), min(first, second)
+    return 1 <= smaller <= _MONTHS < larger <= _MOST_DAYS and (first, second) != _ALWAYS

@@ -7,6 +7,7 @@ from riwaya.arabic.dates import read_date
 from riwaya.arabic.hijri import RAMADAN, gregorian_month, hijri_year
 from riwaya.arabic.letters import match_form
 from riwaya.arabic.number_cores import read_ordinal
+from riwaya.arabic.references import read_reference
 from riwaya.arabic.stretches import (
     Found,
     Stretch,
@@ -35,6 +36,7 @@ _YEAR_LEADS = frozenset(match_form(form) for form in (
 ))  # fmt: skip
 _LEAST_YEAR, _MOST_YEAR = 1900, 2099
 _OLDEST_YEAR = 100
+_OLDEST_IN_WORDS = 1100
 _LEAST_HIJRI, _MOST_HIJRI = 1343, 1500
 _CENTURY = 100
 _DECADE = 10
@@ -42,6 +44,8 @@ _QUARTER_MONTHS = 3
 _MONTHS = 12
 _MID_MONTH = 15
 _WEEK = 7
+_FIRST_DAYS = 2
+"""The week of most Arab countries begins on the Saturday or Sunday before our Monday."""
 _HOLY = frozenset(("الفضيل", "الكريم", "المبارك"))
 _PREPOSITIONS = frozenset(("من", "في"))
 _RESTS_OF_DATE = frozenset("/-–—")
@@ -119,8 +123,11 @@ def _moved(reading: Reading, entry: TimeWord, move: int, index: int) -> Stretch 
             return span(months_after(today, -_DECADE * _MONTHS), today) if move < 0 else None
     if move:
         return stretch._replace(looks_ahead=move > 0)
-    if reading.form(index - 1) == "من" and reading.form(index - 2) in ("سابق", "السابق"):
+    moment = reading.form(index - 2) if reading.form(index - 1) == "من" else ""
+    if moment in ("سابق", "السابق"):
         return stretch._replace(latest=today)
+    if moment in ("لاحق", "اللاحق"):
+        return span(today, stretch.latest)._replace(looks_ahead=True)
     if entry.value == Unit.WEEK or reading.looks_ahead(index):
         return stretch
     return stretch._replace(latest=today)
@@ -165,7 +172,9 @@ def _numbered_year(reading: Reading, index: int) -> Found | None:
 def _bare_year(reading: Reading, index: int) -> Found | None:
     """Read a year in digits behind "في", "منذ" …, or the two ends of a span of years."""
     number = reading.digits(index)
-    if number is None or not _LEAST_YEAR <= number <= _MOST_YEAR:
+    if number is None:
+        return _year_in_words(reading, index)
+    if not _LEAST_YEAR <= number <= _MOST_YEAR:
         return None
     link, second = reading.form(index + 1), reading.digits(index + 2)
     if link in _RESTS_OF_DATE and second is not None:
@@ -179,6 +188,16 @@ def _bare_year(reading: Reading, index: int) -> Found | None:
     if lead not in _YEAR_LEADS or link in ("%", "٪", ":") or not paired:
         return None
     return Found(index + 1, year_of(number, TimeBasis.STATED))
+
+
+def _year_in_words(reading: Reading, index: int) -> Found | None:
+    """Read a year in words that ends its clause: "في ألف وتسعمئة وثمانية وأربعين"."""
+    core = reading.core(index) if reading.form(index - 1) in _YEAR_LEADS else None
+    if core is None or core.high != core.low or not reading.ends_clause(core.last):
+        return None
+    if core.low % 1 or not core.low % _CENTURY or not _OLDEST_IN_WORDS <= core.low <= _MOST_YEAR:
+        return None
+    return Found(core.last, year_of(int(core.low), TimeBasis.STATED))
 
 
 def _pairs(reading: Reading, index: int) -> bool:
@@ -224,11 +243,21 @@ def _present(reading: Reading, index: int) -> Found | None:
     if entry.value not in (Unit.WEEK, Unit.MONTH, Unit.YEAR):
         return None
     stretch = _moved(reading, entry, 0, index)
+    if stretch and entry.value == Unit.WEEK and not reading.looks_ahead(index):
+        stretch = _recent_week(reading.today, stretch, reading.time(index - 1))
     return Found(index + 1, stretch) if stretch else None
 
 
+def _recent_week(today: date, week: Stretch, edge: TimeWord | None) -> Stretch:
+    """Return the week whose edge lies in the past: "نهاية الأسبوع" tells of one that has ended."""
+    at_end = edge is not None and edge.value in (Edge.END, Edge.LATE)
+    if at_end and today.weekday() < _WEEK - 2:
+        return week_of(days_after(week.earliest, -_WEEK))
+    return week
+
+
 def _part_of(reading: Reading, whole: Stretch, edge: Edge) -> Stretch | None:
-    """Return a part of a period; a week has only its end, which is its Saturday and Sunday."""
+    """Return a part of a period; a week has only its beginning and its end."""
     first, ahead = whole.earliest, whole.looks_ahead
     if edge is Edge.REST:
         today = reading.today or first
@@ -238,7 +267,7 @@ def _part_of(reading: Reading, whole: Stretch, edge: Edge) -> Stretch | None:
             ends = (
                 (days_after(first, _WEEK - 2), days_after(first, _WEEK - 1))
                 if edge in (Edge.END, Edge.LATE)
-                else (first, days_after(first, 1))
+                else (days_after(first, -_FIRST_DAYS), first)
             )
         case Precision.MONTH:
             ends = _part_of_month(first, _whole_end(whole), edge)
@@ -285,14 +314,16 @@ def _season(reading: Reading, index: int, entry: TimeWord) -> Found | None:
     start = index + 1 + (reading.form(index + 1) in _PREPOSITIONS)
     if entry.definite:
         side = reading.side(index + 1)
-        if side is None or reading.today is None:
+        if reading.today is None or (side is None and reading.form(index - 1) != "فصل"):
             return None
         today = reading.today
         year = today.year - (entry.value + 2 >= today.month and side is Side.LAST)
+        year -= entry.value > today.month and side is None
         year += side in (Side.NEXT, Side.FOLLOWING) and entry.value <= today.month
-        return Found(index + 2, _season_of(year, entry.value, TimeBasis.RELATIVE))
+        season = _season_of(year, entry.value, TimeBasis.RELATIVE)
+        return Found(index + 1 + (side is not None), season)
     number = reading.digits(start)
-    found = _one(reading, start)
+    found = read_reference(reading, start) or _one(reading, start)
     if found is None and number and _LEAST_YEAR <= number <= _MOST_YEAR:
         found = Found(start + 1, year_of(number, TimeBasis.STATED))
     if found is None or found.stretch.precision is not Precision.YEAR:

@@ -6,12 +6,17 @@ from datetime import date
 
 from riwaya.arabic.letters import match_form
 from riwaya.arabic.number_cores import Core, read_core, read_ordinal
+from riwaya.arabic.stretches import Stretch
 from riwaya.arabic.time_words import SIDES, TIME_WORDS, Side, TimeKind, TimeWord
 from riwaya.arabic.words import Word
 
 CLITICS = frozenset(("ال", "وال", "بال", "لل", "فال", "و", "ف", "ب", "ل"))
 """Letters that stand apart from the digits after them."""
 _COMMAS = frozenset("،,")
+_ENDS = frozenset((*'.؟?!؛;،,)»”"', ""))
+"""Marks that a clause ends with; no word is the end of the text."""
+_CALLS = frozenset(("دعت", "دعا"))
+_CONJUNCTIONS = ("و", "ف")
 _STOPS = frozenset(".؟?!؛;:")
 _PROSPECTS = frozenset(match_form(form) for form in (
     "سوف", "المقرر", "المقررة", "مقرر", "مقررة", "المرتقب", "المرتقبة", "مرتقبة", "المتوقع",
@@ -33,8 +38,10 @@ class Reading:
     words: Sequence[Word]
     today: date | None
     recent: date | None = None
-    mentioned: date | None = None
-    """The first day of the stretch last told of."""
+    told: Stretch | None = None
+    """The stretch last told of."""
+    period: Stretch | None = None
+    """The last of these that is longer than a day."""
     writing: date | None = None
     """The day that the report calls today."""
 
@@ -60,6 +67,10 @@ class Reading:
         while self.form(index) in CLITICS:
             index += 1
         return index
+
+    def ends_clause(self, index: int) -> bool:
+        """Tell whether nothing of a clause is left at an index."""
+        return self.form(index) in _ENDS
 
     def past_comma(self, index: int) -> int:
         """Return the index after a comma, or the same one."""
@@ -95,7 +106,11 @@ class Reading:
             form = self.words[place].form
             if form in _STOPS:
                 return False
-            if form in _PROSPECTS or _is_future_verb(form) or self._is_my_future(place):
+            bare = form[1:] if form.startswith(_CONJUNCTIONS) else form
+            # A call that begins a sentence is dated itself: "ودعت المنظمة الأحد إلى هدنة".
+            if form in _PROSPECTS or (bare in _PROSPECTS and bare not in _CALLS):
+                return True
+            if _is_future_verb(form) or self._is_my_future(place):
                 return True
         return False
 
