@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from riwaya import __version__
-from riwaya.cli import evaluate, extract, places, run, search, show, types
+from riwaya.cli import evaluate, extract, run, search, show, types
 from riwaya.errors import RiwayaError
 
 BAD_REQUEST = 2
@@ -28,12 +27,14 @@ show.register(app)
 search.register(app)
 types.register(app)
 evaluate.register(app)
-places.register(app)
 
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"riwaya {__version__}")
+        # Not from the package itself, which is a face like this one and stands above it.
+        from importlib.metadata import version
+
+        typer.echo(f"riwaya {version('riwaya')}")
         raise typer.Exit
 
 

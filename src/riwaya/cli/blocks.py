@@ -32,14 +32,18 @@ def report_heading(report: Report, screen: Screen) -> Iterator[Text]:
     yield Text(" · ".join(parts), style="dim")
 
 
-def report_blocks(coded: CodedReport, screen: Screen) -> Iterator[Text]:
-    """Lay out a report: heading, then a block for each claim."""
+def report_blocks(
+    coded: CodedReport, screen: Screen, *, why: bool = False, if_none: str = "no claims"
+) -> Iterator[Text]:
+    """Lay out a report: heading, then a block for each claim, with the reasons where asked."""
     yield from report_heading(coded.report, screen)
     if not coded.claims:
-        yield Text(" " * INDENT + "no claims")
+        yield Text(" " * INDENT + if_none)
     for number, claim in enumerate(coded.claims, start=1):
         yield Text()
         yield from claim_block(claim, coded.report.text, screen, number=number)
+        if why:
+            yield from why_lines(claim, screen)
     yield Text()
 
 
@@ -55,6 +59,16 @@ def claim_block(
     for label, words, gloss in _fields(claim, text):
         yield from _field(label, words, gloss, screen)
     yield from sentence_lines(claim.trigger, text, screen)
+
+
+def why_lines(claim: Claim, screen: Screen) -> Iterator[Text]:
+    """Name the steps that made a claim, each with the rule or table entry it followed."""
+    steps = [f"{step.part}: {step.rule}" for step in claim.why] or ["no steps were recorded"]
+    label = "why"
+    for step in steps:
+        for line in _field(label, step, "", screen):
+            yield line
+            label = ""
 
 
 def short_id(claim_id: ClaimId) -> str:

@@ -26,11 +26,21 @@ _KEPT_FORMATS = frozenset("\u200c\u200d")
 class Screen(Console):
     """Standard output, or standard error, with colours only where a person looks at it."""
 
-    def __init__(self, *, stderr: bool = False, width: int | None = None) -> None:
+    def __init__(
+        self, *, stderr: bool = False, width: int | None = None, is_plain: bool = False
+    ) -> None:
+        """Open the screen; a plain one lays out as for a file wherever the output goes."""
         stream = sys.stderr if stderr else sys.stdout
-        if width is None and not stream.isatty():
+        if width is None and (is_plain or not stream.isatty()):
             width = PIPED_WIDTH
-        super().__init__(stderr=stderr, width=width, highlight=False, markup=False, emoji=False)
+        super().__init__(
+            stderr=stderr,
+            width=width,
+            force_terminal=False if is_plain else None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
 
     @property
     def columns(self) -> int:

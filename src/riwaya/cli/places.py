@@ -1,7 +1,0 @@
-"""riwaya places."""
-
-import typer
-
-
-def register(app: typer.Typer) -> None:
-    """Add the command."""

@@ -1,0 +1,45 @@
+"""riwaya extract."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Riwaya
+from tests.cli.stages import TEXT
+
+
+def test_claims_are_printed_and_nothing_is_kept(riwaya: Riwaya, report_file: Path) -> None:
+    ran = riwaya("extract", report_file)
+    assert ran.code == 0
+    assert "killing · actual" in ran.out
+    assert list(report_file.parent.glob("*.db")) == []
+
+
+def test_json_lines_have_the_id_first_and_spans_that_cut_out_their_words(
+    riwaya: Riwaya, report_file: Path
+) -> None:
+    out = riwaya("extract", report_file, "--format", "jsonl").out
+    line = json.loads(out)
+    assert next(iter(line)) == "id"
+    assert line["text"] == TEXT
+    (claim,) = line["claims"]
+    for span in (claim["trigger"], claim["source"], *claim["targets"], *claim["places"]):
+        assert TEXT[span["start"] : span["end"]] == span["text"]
+
+
+def test_rejections_go_to_standard_error(
+    riwaya: Riwaya, report_file: Path, stub_file: Path
+) -> None:
+    ran = riwaya("extract", stub_file, report_file, "--format", "jsonl")
+    assert ran.code == 0
+    assert ran.err == f"rejected {stub_file}: nothing but a stub\n"
+    assert len(ran.out.splitlines()) == 1
+
+
+def test_under_strict_a_rejection_ends_with_1(riwaya: Riwaya, stub_file: Path) -> None:
+    assert riwaya("extract", stub_file, "--strict").code == 1
+
+
+def test_an_unknown_format_is_wrong_usage(riwaya: Riwaya, report_file: Path) -> None:
+    ran = riwaya("extract", report_file, "--format", "xml")
+    assert ran.code == 2
+    assert "jsonl" in ran.err
