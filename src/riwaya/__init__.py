@@ -1,3 +1,46 @@
-"""Attributed event claims from Arabic news."""
+"""Attributed event claims from Arabic news: who says who did what to whom."""
+
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from riwaya.extraction import Extraction
+
+__all__ = ["__version__", "extract"]
 
 __version__ = "0.1.0"
+
+
+def extract(
+    text: str,
+    *,
+    title: str | None = None,
+    published: "str | date | None" = None,
+    publisher: str | None = None,
+) -> "Extraction":
+    """Return the claims of one Arabic text; iterate over them, or print them all.
+
+    Offsets count code points of `result.report.text`, which begins with the title where one is
+    given. Relative dates ("أمس") are resolved from `published`: a date, a datetime, or either as
+    ISO 8601 writes it.
+
+    Raises:
+        InputError: `published` is no date.
+    """
+    from riwaya.extraction import extraction_of
+
+    return extraction_of(text, title=title, published=published, publisher=publisher)
+
+
+class _Package(ModuleType):
+    """Keeps `riwaya.extract` the function when the stage of that name is imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name == "extract" and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -77,6 +77,18 @@ def standard(settings: Settings, *, stdin: BinaryIO | None = None) -> Pipeline[A
     return Pipeline(read=read, analyze=analyze, extract=extract)
 
 
+def claims_of(report: Report) -> tuple[Claim, ...]:
+    """Extract the claims of one report with our own stages, and nothing around them.
+
+    Raises:
+        RiwayaError: the report cannot be extracted from.
+    """
+    from riwaya.analyze import analyze
+    from riwaya.extract import extract
+
+    return tuple(extract(analyze(report)))
+
+
 def _kept(coded: CodedReport, store: Keeper) -> CodedReport | Rejected:
     try:
         store.add(coded.report, coded.claims)
