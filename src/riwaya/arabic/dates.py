@@ -123,7 +123,7 @@ def read_date(reading: Reading, index: int) -> Found | None:
     return (
         read_numeric(reading, index)
         or _days_of_month(reading, index)
-        or _whole_month(reading, index)
+        or read_whole_month(reading, index)
         or _bare_day(reading, index)
     )
 
@@ -305,14 +305,17 @@ def _is_name(reading: Reading, index: int) -> bool:
     return before[0] in _NAMED or before[1] in _NAMED - {"منطقة", "مدينة", "حرب", "قاعدة"}
 
 
-def _whole_month(reading: Reading, index: int) -> Found | None:
-    """Read "يوليو 2013", "شهر يوليو", "تموز/يوليو الماضي", "رمضان"."""
+def read_whole_month(reading: Reading, index: int, *, certain: bool = False) -> Found | None:
+    """Read "يوليو 2013", "شهر يوليو", "تموز/يوليو الماضي", "رمضان".
+
+    Where the words before leave no doubt, the caller is `certain` that this is a month.
+    """
     lead = reading.form(index) in ("شهر", "لشهر", "وشهر")
     month = read_month(reading, index + lead)
     if month is None:
         return None
     year = _year(reading, month.last)
-    signed = lead or year.last > month.last or reading.form(index - 1) in _LEADS
+    signed = certain or lead or year.last > month.last or reading.form(index - 1) in _LEADS
     doubled = month.last > index + lead + 1
     form = reading.form(index)
     doubtful = any(form.endswith(name) for name in _ALSO_WORDS) and form != "رمضان"

@@ -1,6 +1,7 @@
 """Character classes of written Arabic, and the named foldings."""
 
 import unicodedata
+from functools import lru_cache
 
 TATWEEL = "\u0640"
 HARAKAT = frozenset(map(chr, (*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670,
@@ -33,6 +34,7 @@ _NAME: dict[int, str | None] = {
 }
 
 
+@lru_cache(maxsize=65_536)
 def match_form(word: str) -> str:
     """Fold what careful writers do not tell apart: vowel signs, tatweel, hamza on alif, digits.
 

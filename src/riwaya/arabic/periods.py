@@ -49,6 +49,7 @@ _FIRST_DAYS = 2
 _HOLY = frozenset(("الفضيل", "الكريم", "المبارك"))
 _PREPOSITIONS = frozenset(("من", "في"))
 _RESTS_OF_DATE = frozenset("/-–—")
+_BETWEEN = frozenset(("بين", "وبين"))
 _WEAK_YEAR_LEADS = frozenset(("من", "الى", "قبل", "بين"))
 _TWO_YEARS = frozenset(("عامي", "سنتي", "لعامي", "العامين", "وعامي"))
 _YEAR_LINKS = frozenset(("و", "-", "–", "الى", "حتى"))
@@ -184,6 +185,8 @@ def _bare_year(reading: Reading, index: int) -> Found | None:
         ends = year_of(number).earliest, year_of(second).latest
         return Found(index + 3, span(*ends, basis=TimeBasis.STATED))
     lead = reading.form(index - 1)
+    if lead == "و" and reading.form(index - 3) in _BETWEEN:
+        lead = reading.form(index - 3)
     paired = lead not in _WEAK_YEAR_LEADS or _pairs(reading, index)
     if lead not in _YEAR_LEADS or link in ("%", "٪", ":") or not paired:
         return None

@@ -3,7 +3,7 @@
 from datetime import date
 from types import MappingProxyType
 
-from riwaya.arabic.dates import read_date
+from riwaya.arabic.dates import read_date, read_whole_month
 from riwaya.arabic.letters import match_form
 from riwaya.arabic.number_cores import read_ordinal
 from riwaya.arabic.periods import read_period
@@ -135,7 +135,7 @@ def _month(reading: Reading, index: int) -> Found | None:
     """Read the month behind من or في."""
     if reading.form(index) not in _OF or index + 1 >= len(reading.words):
         return None
-    found = read_date(reading, index + 1) or read_period(reading, index + 1)
+    found = read_whole_month(reading, index + 1, certain=True) or read_period(reading, index + 1)
     return found if found and found.stretch.precision is Precision.MONTH else None
 
 

@@ -1,0 +1,109 @@
+"""Valid records, of which a test names only what it is about."""
+
+from datetime import UTC, date, datetime
+
+from hypothesis import strategies as st
+
+from riwaya.records.claim import (
+    Attribution,
+    Claim,
+    Count,
+    CountRole,
+    EventTime,
+    Participant,
+    Place,
+    Precision,
+    Relation,
+    SourceKind,
+    Stance,
+    TimeBasis,
+)
+from riwaya.records.report import DateBasis, Publication, Report, ReportId
+from riwaya.records.span import Span
+
+TITLE = "الصليب الأحمر: مقتل خمسة مدنيين بقصف قرب درنة"
+TEXT = (
+    f"{TITLE}\n\n"
+    "أعلن الصليب الأحمر مقتل خمسة مدنيين، مساء الخميس، في قصف شنته طائرات مجهولة قرب درنة، "
+    "بحسب وكالة محلية."
+)
+"""The text of every built report, written for the tests."""
+
+
+def the_words(words: str, *, text: str = TEXT) -> Span:
+    """Return where words stand last in a text."""
+    start = text.rindex(words)
+    return Span(start, start + len(words))
+
+
+def a_publication(**changes: object) -> Publication:
+    base: dict[str, object] = {
+        "at": datetime(2019, 4, 5, 13, 4, tzinfo=UTC),
+        "has_clock": True,
+        "basis": DateBasis.JSON_LD,
+    }
+    return Publication(**(base | changes))  # type: ignore[arg-type]  # open on purpose
+
+
+def a_report(**changes: object) -> Report:
+    base: dict[str, object] = {
+        "id": ReportId("r1"),
+        "text": TEXT,
+        "title": TITLE,
+        "published": a_publication(),
+        "publisher": "صحيفة الساحل",
+        "url": "https://example.org/1",
+        "byline": "مراسلنا",
+        "credits": ("وكالة محلية",),
+        "keywords": ("درنة", "قصف"),
+        "origin": "reports.jsonl:1",
+    }
+    return Report(**(base | changes))  # type: ignore[arg-type]  # open on purpose
+
+
+def a_claim(**changes: object) -> Claim:
+    base: dict[str, object] = {
+        "report": ReportId("r1"),
+        "type": "air_strike",
+        "trigger": the_words("قصف"),
+        "agents": (Participant(evidence=the_words("طائرات مجهولة")),),
+        "targets": (Participant(evidence=the_words("خمسة مدنيين")),),
+        "places": (Place(evidence=the_words("درنة"), anchor="Derna", relation=Relation.NEAR),),
+        "time": EventTime(
+            evidence=the_words("مساء الخميس"),
+            first=date(2019, 4, 4),
+            last=date(2019, 4, 4),
+            precision=Precision.DAY_PART,
+            basis=TimeBasis.RELATIVE,
+        ),
+        "counts": (Count(role=CountRole.KILLED, least=5, most=5, evidence=the_words("خمسة")),),
+        "attribution": Attribution(
+            source=the_words("الصليب الأحمر"),
+            kind=SourceKind.INTERNATIONAL,
+            stance=Stance.ANNOUNCES,
+        ),
+        "via": the_words("وكالة محلية"),
+        "incident": "i1",
+        "confidence": 0.75,
+    }
+    return Claim(**(base | changes))  # type: ignore[arg-type]  # open on purpose
+
+
+NEWS_WORDS = (
+    "قتل", "أصيب", "قُـتِل", "منذ", "قبل", "بعد", "خلال", "في", "من", "إلى", "حتى", "بين", "أكثر",
+    "نحو", "على", "الأقل", "أول", "أمس", "اليوم", "غدا", "الجمعة", "يوم", "مساء", "الساعة", "عام",
+    "شهر", "أسبوع", "الماضي", "المقبل", "نهاية", "مطلع", "صيف", "آذار/مارس", "رمضان", "محرم",
+    "ثلاثة", "وعشرين", "مئة", "ألف", "ملايين", "عشرات", "بضعة", "نصف", "ونصف", "الثاني", "عشر",
+    "24", "٣٠", "2019", "1440", "99999999", "31/12", "30-2-2019", "الـ", "ب", "و", "وبالقصف",
+    "للجيش", "سيعود", "عيد", "الفطر", "أيام", "غداة", "ذلك", "نفسه", "السبعينيات", "%", "،", ".",
+    "(", ")", "«", "»", "-", "/", ":", "ﷲ", "\u200f", "\u0651", "Ali", "12:60", "1e9", "0",
+)  # fmt: skip
+
+
+def news() -> st.SearchStrategy[str]:
+    """Return words of news in any order, with and without spaces between them."""
+    pieces = st.lists(st.sampled_from(NEWS_WORDS), max_size=14)
+    return st.one_of(
+        pieces.map(" ".join), pieces.map("".join), st.text(max_size=60),
+        st.text(alphabet=st.characters(min_codepoint=0x0600, max_codepoint=0x06FF), max_size=60),
+    )  # fmt: skip
