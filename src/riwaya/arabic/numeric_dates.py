@@ -98,7 +98,8 @@ def _day_and_month(reading: Reading, index: int, pieces: list[str]) -> Stretch |
         return None
     day, month = int(pieces[0]), int(pieces[1])
     led = reading.form(index - 1) in _LEADS or reading.is_kind(index - 1, TimeKind.WEEKDAY)
-    if not led and not (reading.looks_ahead(index) and _shows_day(day, month)):
+    slashed = reading.form(index + 1) == "/" and reading.looks_ahead(index)
+    if not led and not (slashed and _shows_day(day, month)):
         return None
     if month > _MONTHS:
         day, month = month, day
