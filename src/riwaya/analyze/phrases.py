@@ -1,0 +1,168 @@
+"""Find noun phrases: a head with its construct, adjectives, apposed names and complements."""
+
+from collections.abc import Sequence
+
+from riwaya.records.reading import Morphology, Phrase, Sentence, Tag, Token
+
+_QUOTES = frozenset("\"«»“”‘’„'")
+_LONGEST_QUOTED = 5
+"""Tokens of a name in quotation marks: جماعة "أنصار الله"."""
+_NOMINAL = frozenset({Tag.NOUN, Tag.NUMBER, Tag.QUANTIFIER})
+_BEFORE_NAME = frozenset({Tag.PREPOSITION})
+_PARTITIVE = "من"
+_COMPLEMENTS = frozenset(("من", "ل", "مع", "ب", "الى", "ضد", "في", "على", "عن"))
+_COUNTED = frozenset({"fighter", "civilian", "force", "vehicle", "weapon", "building", "aircraft"})
+_LONGEST_CHAIN = 3
+"""Prepositions written one after another (من قبل, على يد) that are looked back for."""
+_BY = frozenset(("يد", "ايدي", "ايد", "قبل", "جانب", "صفوف", "صف", "طرف", "خلال", "جهة"))
+"""Nouns that with the preposition before them only lead to the next phrase."""
+
+
+def phrases(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Phrase]:
+    """Return the noun phrases of all sentences in text order, none overlapping another.
+
+    A word that tells of an event is a phrase of its own, so that the one it happened to, which
+    follows in construct (مقتل 3 جنود), can be named by itself.
+    """
+    found: list[Phrase] = []
+    for sentence in sentences:
+        position = sentence.first
+        while position < sentence.last:
+            if _begins(tokens, position):
+                phrase = _phrase(tokens, position, sentence)
+                found.append(phrase)
+                position = phrase.last
+            else:
+                position += 1
+    return found
+
+
+def _begins(tokens: Sequence[Token], position: int) -> bool:
+    token = tokens[position]
+    if token.tag is Tag.DEMONSTRATIVE:
+        return position + 1 < len(tokens) and tokens[position + 1].tag is Tag.NOUN
+    return token.tag in _NOMINAL and not _is_linker(tokens, position)
+
+
+def _is_linker(tokens: Sequence[Token], position: int) -> bool:
+    token = tokens[position]
+    bare = token.form.removeprefix("ل") if token.form != "ل" else token.form
+    if bare not in _BY:
+        return False
+    return position > 0 and tokens[position - 1].tag is Tag.PREPOSITION
+
+
+def _phrase(tokens: Sequence[Token], first: int, sentence: Sentence) -> Phrase:
+    core = _core_end(tokens, first, sentence.last)
+    head = next((i for i in range(first, core) if tokens[i].tag is Tag.NOUN), first)
+    last = _with_complements(tokens, first, core, head, sentence.last)
+    return Phrase(
+        first=first,
+        last=last,
+        core=core,
+        head=head,
+        preposition=_preposition(tokens, first, sentence.first),
+        coordinated=_is_coordinated(tokens, first, sentence.first),
+        definite=any(tokens[i].morph.definite or tokens[i].morph.pronoun for i in range(first, core)),
+    )
+
+
+def _core_end(tokens: Sequence[Token], first: int, limit: int) -> int:
+    position = first + 1
+    definite = _closes_definite(tokens[first].morph)
+    while position < limit:
+        token = tokens[position]
+        if token.form in _QUOTES:
+            quoted = _quoted_name(tokens, position, limit)
+            if quoted is None:
+                break
+            position = quoted
+            continue
+        if _is_boundary(tokens, position, definite=definite):
+            break
+        definite = definite or _closes_definite(token.morph)
+        position += 1
+    return position
+
+
+def _closes_definite(morph: Morphology) -> bool:
+    return morph.definite or bool(morph.pronoun)
+
+
+def _is_boundary(tokens: Sequence[Token], position: int, *, definite: bool) -> bool:
+    """Tell whether a token begins something else than the phrase before it."""
+    token, before = tokens[position], tokens[position - 1]
+    morph = token.morph
+    if token.tag not in _NOMINAL:
+        return True
+    if morph.conjunction or morph.preposition:
+        return not (morph.conjunction and token.tag is Tag.NUMBER and before.tag is Tag.NUMBER)
+    if before.morph.events and before.tag is Tag.NOUN:
+        return True
+    if token.tag is Tag.NUMBER or token.tag is Tag.QUANTIFIER:
+        return before.tag not in (Tag.NUMBER, Tag.QUANTIFIER)
+    if morph.events and not morph.definite and before.tag is not Tag.NUMBER:
+        return definite or morph.adverbial
+    return definite and not morph.definite and bool(morph.lemmas) and not morph.nation
+
+
+def _quoted_name(tokens: Sequence[Token], position: int, limit: int) -> int | None:
+    """Return the end of a short name in quotation marks that begins at a position."""
+    opens = tokens[position].form
+    for end in range(position + 1, min(position + _LONGEST_QUOTED + 2, limit)):
+        token = tokens[end]
+        if token.form in _QUOTES and (token.form != opens or opens == '"'):
+            return end + 1 if end > position + 1 else None
+        if token.tag not in _NOMINAL:
+            return None
+    return None
+
+
+def _with_complements(
+    tokens: Sequence[Token], first: int, core: int, head: int, limit: int
+) -> int:
+    """Take in "من داعش" after a counted noun, and what a participle governs (الموالية ل…)."""
+    if core >= limit:
+        return core
+    token = tokens[core]
+    governed = token.tag is Tag.PREPOSITION and token.form in _COMPLEMENTS
+    written_on = token.tag is Tag.NOUN and token.morph.preposition in _COMPLEMENTS
+    if not (governed or written_on):
+        return core
+    is_part = governed and token.form == _PARTITIVE and _is_counted(tokens, first, head)
+    if not (is_part or "bound" in tokens[core - 1].morph.sorts):
+        return core
+    begin = core + 1 if governed else core
+    if begin >= limit or tokens[begin].tag not in _NOMINAL or tokens[begin].morph.events:
+        return core
+    return _core_end(tokens, begin, limit)
+
+
+def _is_counted(tokens: Sequence[Token], first: int, head: int) -> bool:
+    sorts = tokens[head].morph.sorts
+    return bool(_COUNTED & sorts) or (first == head and tokens[first].tag is Tag.NUMBER)
+
+
+def _preposition(tokens: Sequence[Token], first: int, begin: int) -> str:
+    """Return the preposition that governs a phrase, with a linking noun (من قبل, على يد)."""
+    written_on = tokens[first].morph.preposition
+    if written_on:
+        return written_on
+    before = first - 1
+    if before < begin:
+        return ""
+    if tokens[before].tag is Tag.PREPOSITION:
+        earlier = tokens[before - 1] if before - 1 >= begin else None
+        if tokens[before].morph.word in _BY and earlier and earlier.tag is Tag.PREPOSITION:
+            return f"{earlier.morph.word} {tokens[before].morph.word}"
+        return tokens[before].morph.word
+    if _is_linker(tokens, before):
+        return f"{tokens[before - 1].morph.word} {tokens[before].form}"
+    return ""
+
+
+def _is_coordinated(tokens: Sequence[Token], first: int, begin: int) -> bool:
+    if tokens[first].morph.conjunction == "و":
+        return True
+    before = first - 1
+    return before >= begin and tokens[before].form in ("و", "او", "ثم")

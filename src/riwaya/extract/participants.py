@@ -1,0 +1,135 @@
+"""Who did it, and to whom? Choose among the noun phrases of the event's sentence."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from riwaya.extract.context import Context, bucket, sorts_of
+from riwaya.extract.pairing import (
+    border_features,
+    crossing_features,
+    lemma_of,
+    paired,
+    path_features,
+    shape_of,
+)
+from riwaya.extract.triggers import Trigger
+from riwaya.records.reading import Phrase, Tag, Token
+
+_FARTHEST = 45
+"""Tokens between an event and whoever takes part in it."""
+_MOST_BETWEEN = 6
+
+Taken = Mapping[int, Sequence[str]]
+"""By noun phrase, the roles it was found to have in other events: "agent attack"."""
+
+
+def nearby(context: Context, trigger: Trigger) -> list[int]:
+    """Return the noun phrases that may take part in an event, in text order."""
+    phrases = context.analysis.phrases
+    found = []
+    for number in context.phrases_of[context.sentence_at[trigger.first]]:
+        phrase = phrases[number]
+        between = max(phrase.first - trigger.last, trigger.first - phrase.last)
+        alone = phrase.first == trigger.first and phrase.last <= trigger.last
+        if between <= _FARTHEST and not alone:
+            found.append(number)
+    return found
+
+
+def pair_features(
+    context: Context, trigger: Trigger, number: int, others: Sequence[Trigger]
+) -> list[str]:
+    """Return what describes a noun phrase as seen from an event."""
+    phrase = context.analysis.phrases[number]
+    pair = paired(context, trigger, phrase.first, phrase.last)
+    event, shape, lemma, where = trigger.event, pair.shape, pair.lemma, pair.where
+    gap = bucket(pair.between[1] - pair.between[0])
+    order = f"{where}{_rank(context, phrase, trigger, number)}"
+    preposition = phrase.preposition
+    head = context.keys[phrase.head]
+    found = [
+        order, f"{order} {shape}", f"{order} {event}", f"{order} {lemma}", f"{where} {gap}",
+        f"{where} {gap} {shape}", f"{where} {preposition} {shape}", f"{where} {preposition} {event}",
+        f"{where} {preposition} {lemma}", f"{order} {preposition} {shape}",
+        f"{order} {preposition} {event} {shape}", f"head={head}", f"head={head} {event}",
+        f"head={head} {where}", f"def={phrase.definite} {where} {shape}",
+        f"size={min(phrase.last - phrase.first, 4)}",
+    ]  # fmt: skip
+    for kind in kinds(context, number):
+        found += (
+            f"s={kind} {event}", f"s={kind} {order}", f"s={kind} {order} {shape}",
+            f"s={kind} {where} {preposition} {event}", f"s={kind} {lemma}",
+        )  # fmt: skip
+    found += path_features(context, pair)
+    found += _agreement(context.tokens[trigger.first], context.tokens[phrase.head], where)
+    found += crossing_features(context, pair, others, preposition)
+    found += border_features(context, pair)
+    if phrase.coordinated:
+        found.append(f"coordinated={where} {shape}")
+    return found
+
+
+def shared_features(trigger: Trigger, number: int, taken: Taken) -> Iterator[str]:
+    """Describe the roles that a noun phrase has in the other events of the sentence."""
+    for role in taken.get(number, ()):
+        yield f"has={role}"
+        yield f"has={role} {trigger.event}"
+
+
+def null_features(context: Context, trigger: Trigger) -> list[str]:
+    """Return what describes an event that nobody is named for."""
+    token = context.tokens[trigger.first]
+    lemma, shape, event = lemma_of(token), shape_of(token), trigger.event
+    title = context.sentence(trigger.first).is_title
+    after = context.keys[trigger.last] if trigger.last < len(context.keys) else "$"
+    before = context.keys[trigger.first - 1] if trigger.first else "^"
+    return [
+        "0", f"0 {event}", f"0 {lemma}", f"0 {shape}", f"0 {shape} {event}", f"0 n {after}",
+        f"0 p {before}", f"0 {title}", f"0 {after} {lemma}", f"0 {before} {lemma}",
+    ]  # fmt: skip
+
+
+def _rank(context: Context, phrase: Phrase, trigger: Trigger, number: int) -> int:
+    """Count the noun phrases between, up to a few."""
+    edge = context.phrase_at[trigger.first]
+    if edge < 0:
+        phrases = context.analysis.phrases
+        own = context.phrases_of[context.sentence_at[trigger.first]]
+        if phrase.first >= trigger.last:
+            before = [n for n in own if phrases[n].first < trigger.first]
+            edge = before[-1] if before else own[0] - 1
+        else:
+            after = [n for n in own if phrases[n].first > trigger.first]
+            edge = after[0] if after else own[-1] + 1
+    return min(abs(number - edge), _MOST_BETWEEN)
+
+
+def kinds(context: Context, number: int) -> list[str]:
+    """Name the sorts of a noun phrase, by its head and by the nouns after it."""
+    phrase = context.analysis.phrases[number]
+    tokens = context.tokens
+    head = tokens[phrase.head].morph
+    found = dict.fromkeys(sorts_of(head))
+    place = context.place_at[phrase.head]
+    if place >= 0:
+        found[f"place{context.analysis.places[place].certainty}"] = None
+    if context.time_at[phrase.first] >= 0:
+        found["time"] = None
+    if tokens[phrase.first].tag is Tag.NUMBER:
+        found["counted"] = None
+    if not found:
+        found["other" if head.lemmas else "unknown"] = None
+    if head.events:
+        found["event"] = None
+    for position in range(phrase.head + 1, phrase.core):
+        for sort in tokens[position].morph.sorts:
+            found.setdefault(f"+{sort}")
+    return list(found)
+
+
+def _agreement(trigger: Token, head: Token, where: str) -> Iterator[str]:
+    if trigger.tag is not Tag.VERB:
+        return
+    verb, noun = trigger.morph, head.morph
+    if noun.gender != "-" and verb.gender != "-":
+        yield f"gender={where} {verb.gender}{noun.gender}"
+    yield f"number={where} {verb.number}{noun.number}"

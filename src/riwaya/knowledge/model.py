@@ -1,0 +1,80 @@
+"""Linear models: what was learned from annotated reports, as weights of named features."""
+
+import gzip
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from riwaya.errors import TableError
+
+ANY = "*"
+"""The label under which stands what a feature says of all labels alike."""
+
+Weights = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights by feature, then by label; a binary decision has the one label `ANY`.
+
+    A score is the sum of the weights of the features that hold: log-odds, up to a constant that
+    all choices of one decision share.
+    """
+
+    name: str
+    weights: Weights = field(default_factory=dict)
+
+    def score(self, features: Iterable[str]) -> float:
+        """Return the score of a choice that its own features describe."""
+        weights = self.weights
+        total = 0.0
+        for feature in features:
+            found = weights.get(feature)
+            if found is not None:
+                total += found.get(ANY, 0.0)
+        return total
+
+    def scores(self, features: Iterable[str], labels: Sequence[str]) -> dict[str, float]:
+        """Return the score of each label under features that describe the whole decision."""
+        weights = self.weights
+        totals = dict.fromkeys(labels, 0.0)
+        common = 0.0
+        for feature in features:
+            found = weights.get(feature)
+            if found is None:
+                continue
+            common += found.get(ANY, 0.0)
+            for label in labels:
+                weight = found.get(label)
+                if weight is not None:
+                    totals[label] += weight
+        return {label: total + common for label, total in totals.items()}
+
+    def reasons(self, features: Iterable[str], label: str = ANY, *, most: int = 4) -> list[str]:
+        """Return the features that weigh most for a choice, with their weights."""
+        weighed = []
+        for feature in features:
+            found = self.weights.get(feature, {})
+            weight = found.get(ANY, 0.0) + (found.get(label, 0.0) if label != ANY else 0.0)
+            weighed.append((weight, feature))
+        weighed.sort(reverse=True)
+        return [f"{feature} {weight:+.1f}" for weight, feature in weighed[:most] if weight > 0]
+
+
+@cache
+def model(name: str) -> Model:
+    """Return a bundled model; it is read once.
+
+    Raises:
+        TableError: the model's file is no JSON object of weights.
+    """
+    table = files("riwaya.knowledge") / "tables" / "models" / f"{name}.json.gz"
+    if not table.is_file():
+        return Model(name)
+    try:
+        weights = json.loads(gzip.decompress(table.read_bytes()))
+    except (OSError, ValueError) as error:
+        raise TableError(table=f"models/{name}", entry="file", problem=str(error)) from error
+    return Model(name, weights)
