@@ -1,1 +1,5 @@
-"""TODO"""
+"""Stage 1: bytes become reports."""
+
+from riwaya.ingest.inputs import ingest
+
+__all__ = ["ingest"]

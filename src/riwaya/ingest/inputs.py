@@ -1,0 +1,152 @@
+"""What do the words on a command line stand for, and which reports are behind them?"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import BinaryIO, Self
+
+from riwaya.config import IngestSettings
+from riwaya.errors import InputError, UnreadableReportError
+from riwaya.ingest.decoding import decode
+from riwaya.ingest.fetching import Fetcher
+from riwaya.ingest.html import read_html
+from riwaya.ingest.jsonl import read_jsonl
+from riwaya.ingest.plain import read_plain
+from riwaya.ingest.sources import Form, Source, chunks_of, opened, whole
+from riwaya.records.report import Rejected, Report
+
+_STDIN = "-"
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
+
+def ingest(
+    inputs: Iterable[str],
+    *,
+    settings: IngestSettings | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Report | Rejected]:
+    """Yield the reports of files, folders, URLs and standard input ("-"), in the order given.
+
+    What cannot be read is yielded with its reason, and the run goes on. A text that was read
+    before is not yielded again, unless two publishers are named for it: then two papers carried it.
+    """
+    with _Reader(settings or IngestSettings(), stdin) as reader:
+        seen: dict[str, set[str | None]] = {}
+        for given in inputs:
+            for result in reader.read(given):
+                if isinstance(result, Report) and _is_repeated(result, seen):
+                    continue
+                yield result
+
+
+def _is_repeated(report: Report, seen: dict[str, set[str | None]]) -> bool:
+    publishers = seen.setdefault(report.digest, set())
+    unnamed = report.publisher is None or None in publishers
+    repeated = bool(publishers) and (unnamed or report.publisher in publishers)
+    publishers.add(report.publisher)
+    return repeated
+
+
+class _Reader:
+    """Reads inputs of every kind; fetches pages with one fetcher, made when the first is asked."""
+
+    def __init__(self, settings: IngestSettings, stdin: BinaryIO | None) -> None:
+        self._settings = settings
+        self._stdin = stdin
+        self._fetcher: Fetcher | None = None
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def read(self, given: str) -> Iterator[Report | Rejected]:
+        """Yield the reports of one input."""
+        try:
+            if given == _STDIN:
+                yield from self._read_stdin()
+            elif _URL.match(given):
+                yield from self._read_url(given)
+            elif Path(given).is_dir():
+                yield from self._read_folder(Path(given))
+            else:
+                yield from self._read_file(Path(given))
+        except (InputError, OSError, ValueError) as error:
+            # ValueError: a path that no file can have, with a NUL in it.
+            yield _rejected(given, error)
+
+    def _read_stdin(self) -> Iterator[Report | Rejected]:
+        if self._stdin is None:
+            raise UnreadableReportError("there is no standard input")
+        yield from self._read_source(Source(origin=_STDIN, chunks=chunks_of(self._stdin)))
+
+    def _read_url(self, url: str) -> Iterator[Report | Rejected]:
+        if self._fetcher is None:
+            self._fetcher = self._open.enter_context(Fetcher(self._settings))
+        page = self._fetcher.fetch(url)
+        source = Source(origin=url, chunks=iter((page.data,)), charset=page.charset, url=page.url)
+        yield from self._read_source(source)
+
+    def _read_folder(self, folder: Path) -> Iterator[Report | Rejected]:
+        """Yield the reports of all files below a folder, sorted; hidden ones are no reports."""
+        is_empty = True
+        for path in _below(folder):
+            is_empty = False
+            try:
+                if not path.is_file():
+                    # A pipe would let us wait for ever, a link to a folder walk in circles.
+                    raise UnreadableReportError("no file: folders are read, links to them are not")
+                yield from self._read_file(path)
+            except (InputError, OSError) as error:
+                yield _rejected(str(path), error)
+        if is_empty:
+            raise UnreadableReportError("empty: the folder holds no files")
+
+    def _read_file(self, path: Path) -> Iterator[Report | Rejected]:
+        with path.open("rb") as stream:
+            origin = _printable(str(path))
+            source = Source(origin=origin, chunks=chunks_of(stream), name=path.name)
+            yield from self._read_source(source)
+
+    def _read_source(self, source: Source) -> Iterator[Report | Rejected]:
+        form, chunks = opened(source)
+        if form is Form.JSON_LINES:
+            yield from read_jsonl(chunks, origin=source.origin, settings=self._settings)
+            return
+        text = decode(whole(chunks, settings=self._settings), declared=source.charset)
+        read = read_html if form is Form.HTML else read_plain
+        yield read(text, origin=source.origin, url=source.url, settings=self._settings)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder in the order of their names, folder by folder."""
+    waiting = _listed(folder)
+    while waiting:
+        path = waiting.pop()
+        if not path.is_dir() or path.is_symlink():
+            yield path
+            continue
+        try:
+            waiting.extend(_listed(path))
+        except OSError:
+            # It is handed on like a file: opening it will tell the reason.
+            yield path
+
+
+def _listed(folder: Path) -> list[Path]:
+    """Return what is in a folder, the first name last."""
+    return sorted((p for p in folder.iterdir() if not p.name.startswith(".")), reverse=True)
+
+
+def _rejected(origin: str, error: Exception) -> Rejected:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return Rejected(origin=_printable(origin), stage="ingest", reason=reason)
+
+
+def _printable(path: str) -> str:
+    """Return a path as text that can be written, whatever bytes its name is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
