@@ -32,28 +32,36 @@ def perturbed(claim: Claim, text: str, draws: random.Random) -> Iterator[Claim]:
     if draws.random() < 0.15:
         return
     changed = json.loads(json.dumps(claim))
-    for name in ("agents", "targets", "places", "counts"):
-        if changed.get(name) and draws.random() < 0.2:
-            changed[name] = changed[name][1:] + changed[name][:1] * draws.randint(0, 2)
-    for name in ("time", "source", "via", "incident"):
-        if draws.random() < 0.15:
-            changed[name] = None
+    change_parts(changed, draws)
+    change_labels(changed, draws)
     if draws.random() < 0.2:
         changed["trigger"] = moved(changed["trigger"], text, draws)
-    if draws.random() < 0.2:
-        changed["modality"] = draws.choice(list(Modality)).value
-    if changed.get("source") is None:
-        changed["stance"] = changed["source_kind"] = None
-    elif draws.random() < 0.2:
-        changed["stance"] = draws.choice(list(Stance)).value
-    if draws.random() < 0.1:
-        changed["type"] = draws.choice(("killing", "shelling", "attack"))
-    for count in changed["counts"]:
-        if draws.random() < 0.2:
-            count["role"] = draws.choice(list(CountRole)).value
     yield changed
     if draws.random() < 0.1:
         yield {**changed, "agents": []}
+
+
+def change_parts(claim: Claim, draws: random.Random) -> None:
+    for name in ("agents", "targets", "places", "counts"):
+        if claim.get(name) and draws.random() < 0.2:
+            claim[name] = claim[name][1:] + claim[name][:1] * draws.randint(0, 2)
+    for name in ("time", "source", "via", "incident"):
+        if draws.random() < 0.15:
+            claim[name] = None
+    for count in claim["counts"]:
+        if draws.random() < 0.2:
+            count["role"] = draws.choice(list(CountRole)).value
+
+
+def change_labels(claim: Claim, draws: random.Random) -> None:
+    if draws.random() < 0.2:
+        claim["modality"] = draws.choice(list(Modality)).value
+    if claim.get("source") is None:
+        claim["stance"] = claim["source_kind"] = None
+    elif draws.random() < 0.2:
+        claim["stance"] = draws.choice(list(Stance)).value
+    if draws.random() < 0.1:
+        claim["type"] = draws.choice(("killing", "shelling", "attack"))
 
 
 def moved(words: Claim, text: str, draws: random.Random) -> Claim:

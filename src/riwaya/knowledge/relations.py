@@ -12,6 +12,7 @@ from riwaya.records.claim import Relation
 
 _ARTICLE = "ال"
 _FROM = "من"
+_TO = name_form("إلى")
 
 
 class RelationPhrase(NamedTuple):
@@ -94,10 +95,10 @@ def _phrases() -> Mapping[str, RelationPhrase]:
         found[phrase] = plain
         found["ب" + phrase] = plain._replace(inside=True)
         found[f"في {phrase}"] = plain._replace(inside=True)
-        found[f"الى {_ARTICLE}{phrase} {_FROM}"] = plain
+        found[f"{_TO} {_ARTICLE}{phrase} {_FROM}"] = plain
         found[f"{_ARTICLE}{phrase} {_FROM}"] = plain
     for phrase, plain in list(found.items()):
-        for preposition in ("في", "على", "الى"):
+        for preposition in ("في", name_form("على"), _TO):
             if plain.relation is Relation.NEAR and f"{preposition} {phrase}" not in found:
                 found[f"{preposition} {phrase}"] = plain
     return MappingProxyType(found)
