@@ -19,12 +19,12 @@ from riwaya.knowledge.relations import direction_adjective, relation_phrase
 from riwaya.records.claim import Relation
 from tests.builders import news
 
-ROWS = "\n".join((
+ROWS = (
     "1\tcity\tLY\tTripoli\t32.88\t13.19\t1150989\t\tTripoli\tطرابلس|طرابلس الغرب",
     "2\tcity\tLB\tNorth\t34.43\t35.84\t229398\t\tTripoli\tطرابلس",
     "3\tvillage\tSY\tIdlib\t35.1\t36.6\t0\tno\tKafr Sajna\tكفر سجنة",
     "4\ttown\tSY\tDeir ez-Zor\t35.3\t40.1\t239800\t\tDeir ez-Zor\tدير الزور",
-))  # fmt: skip
+)
 
 
 def forms(text: str) -> list[str]:
@@ -32,7 +32,7 @@ def forms(text: str) -> list[str]:
 
 
 def small() -> Gazetteer:
-    return Gazetteer(ROWS.split("\n"))
+    return Gazetteer(ROWS)
 
 
 def found(text: str, *, at: int = 0) -> Match:
@@ -73,7 +73,7 @@ def test_a_place_without_its_own_coordinates_says_so() -> None:
 
 
 def test_added_places_are_found_beside_the_bundled_ones() -> None:
-    base = Gazetteer(ROWS.split("\n"))
+    base = Gazetteer(ROWS)
     place = entry_from("9\tvillage\tLY\t\t32.1\t13.2\t\t\tNew Village\tقرية الاختبار")
     more = base.with_places([place])
     assert len(more) == len(base) + 1
