@@ -82,7 +82,10 @@ MONTH_STARTS = frozenset(form.split()[0] for form in _MONTH_FORMS) | {"شهر", 
 
 
 def read_month(reading: Reading, index: int) -> Month | None:
-    """Read the name of a month, with its second name if it has one: تموز/يوليو, يوليو (تموز)."""
+    """Read the name of a month, with its second name if it has one.
+
+    تموز/يوليو, يوليو (تموز), يوليو تموز.
+    """
     found = _one_month(reading, index)
     if found is None:
         return None
@@ -94,7 +97,8 @@ def read_month(reading: Reading, index: int) -> Month | None:
         second = _one_month(reading, last + 1)
         if second and reading.form(second.last) == _CLOSE and second.number == found.number:
             return second._replace(last=second.last + 1)
-    return found
+    second = _one_month(reading, last)
+    return second if second and second[1:] == found[1:] else found
 
 
 def _one_month(reading: Reading, index: int) -> Month | None:
@@ -201,6 +205,9 @@ def _year(reading: Reading, index: int) -> _Year:
         if stated and _LEAST_YEAR <= stated <= _MOST_YEAR:
             return _Year(index + 2, stated)
         return _Year(index + 1, side=side)
+    same = _same_year(reading, index)
+    if same:
+        return same
     start = index
     if reading.form(start) in _FROM_FORMS or reading.form(start) in ("هذا", "،", ",", "("):
         start += 1
@@ -214,6 +221,19 @@ def _year(reading: Reading, index: int) -> _Year:
             return _Year(start + 1, side=Side.THIS, of_year=True)
         start += 1
     return _stated_year(reading, start, index)
+
+
+def _same_year(reading: Reading, index: int) -> _Year | None:
+    """Read "من العام نفسه", "من نفس السنة": the year last told of."""
+    if reading.form(index) not in _FROM_FORMS or reading.told is None:
+        return None
+    before = reading.form(index + 1) in ("نفس", "ذات", "ذلك", "تلك")
+    entry = reading.time(index + 1 + before)
+    if entry is None or entry[:2] != (TimeKind.UNIT, Unit.YEAR) or not entry.definite:
+        return None
+    last = index + 2 + before
+    after = reading.form(last) in ("نفسه", "ذاته", "نفسها", "ذاتها")
+    return _Year(last + after, reading.told.earliest.year) if before or after else None
 
 
 def _stated_year(reading: Reading, start: int, index: int) -> _Year:

@@ -38,7 +38,11 @@ _NOT_THE_DAY = frozenset(match_form(form) for form in (
     "الذي", "الأول", "الأولى", "الوطني", "العالمي", "الدولي", "الأسود", "الدراسي", "الواحد",
     "الأخير", "السابق", "بيوم", "لليوم", "نفسه", "ذاته", "عينه", "المذكور",
 ))  # fmt: skip
-_OTHER_DAY = frozenset(("ذلك", "وذلك", "نفس", "ذات", "بذلك"))
+_OTHER_DAY = frozenset(match_form(form) for form in (
+    "ذلك", "وذلك", "نفس", "ذات", "بذلك", "صحيفة", "جريدة", "لصحيفة", "لجريدة", "عين",
+))  # fmt: skip
+"""After these, اليوم is another day, or the name of a paper."""
+_BEFORE_LAST = ("قبل", "الاخير")
 _QUOTES = frozenset("\"«»“”'")
 """Between these, اليوم is the name of a paper."""
 _AFTERNOON = frozenset(("ظهر", "الظهر"))
@@ -93,7 +97,7 @@ def _the_day_of_today(reading: Reading, index: int) -> Found | None:
     if entry is None or reading.today is None or entry[:3] != _ONE_DAY or not entry.definite:
         return None
     after = reading.form(start + 1)
-    if reading.form(index - 1) in _OTHER_DAY:
+    if reading.form(index - 1) in _OTHER_DAY or (after, reading.form(start + 2)) == _BEFORE_LAST:
         return None
     if after in _QUOTES and reading.form(index - 1) in _QUOTES:
         return None

@@ -44,8 +44,6 @@ _QUARTER_MONTHS = 3
 _MONTHS = 12
 _MID_MONTH = 15
 _WEEK = 7
-_FIRST_DAYS = 2
-"""The week of most Arab countries begins on the Saturday or Sunday before our Monday."""
 _HOLY = frozenset(("الفضيل", "الكريم", "المبارك"))
 _PREPOSITIONS = frozenset(("من", "في"))
 _RESTS_OF_DATE = frozenset("/-–—")
@@ -260,18 +258,15 @@ def _recent_week(today: date, week: Stretch, edge: TimeWord | None) -> Stretch:
 
 
 def _part_of(reading: Reading, whole: Stretch, edge: Edge) -> Stretch | None:
-    """Return a part of a period; a week has only its beginning and its end."""
+    """Return a part of a period."""
     first, ahead = whole.earliest, whole.looks_ahead
     if edge is Edge.REST:
         today = reading.today or first
         return span(today, _whole_end(whole), whole.basis)._replace(looks_ahead=True)
     match whole.precision:
         case Precision.WEEK:
-            ends = (
-                (days_after(first, _WEEK - 2), days_after(first, _WEEK - 1))
-                if edge in (Edge.END, Edge.LATE)
-                else (days_after(first, -_FIRST_DAYS), first)
-            )
+            from_monday = _PARTS_OF_WEEK[edge]
+            ends = days_after(first, from_monday[0]), days_after(first, from_monday[1])
         case Precision.MONTH:
             ends = _part_of_month(first, _whole_end(whole), edge)
         case Precision.YEAR:
@@ -282,6 +277,11 @@ def _part_of(reading: Reading, whole: Stretch, edge: Edge) -> Stretch | None:
     return Stretch(*ends, Precision.SPAN, whole.basis, looks_ahead=ahead)
 
 
+_PARTS_OF_WEEK = MappingProxyType({
+    Edge.BEGINNING: (-2, 0), Edge.EARLY: (-2, 1), Edge.MIDDLE: (1, 3), Edge.END: (5, 6),
+    Edge.LATE: (4, 6), Edge.REST: (0, 6),
+})  # fmt: skip
+"""Days from Monday. Most Arab countries begin the week on the Saturday or Sunday before it."""
 _PARTS_OF_YEAR = MappingProxyType({
     Edge.BEGINNING: (1, 3), Edge.EARLY: (1, 6), Edge.MIDDLE: (5, 8), Edge.END: (12, 12),
     Edge.LATE: (7, 12), Edge.REST: (1, 12),
