@@ -36,7 +36,8 @@ def extract(
 ) -> None:
     """Print the claims of reports, without keeping them.
 
-    With --format jsonl each report is one line in the form of the annotation guidelines.
+    With --format jsonl each report is one JSON object on a line of its own, with its text and its
+    claims; every offset counts characters of that text.
     """
     reports = coded(pipeline(settings).run(inputs), strict=strict)
     if form is Format.JSONL:

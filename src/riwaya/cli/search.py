@@ -25,9 +25,9 @@ def search(
         int, typer.Option("--most", min=1, metavar="N", help="Show at most N reports.")
     ] = 20,
 ) -> None:
-    """Find reports by their words, and show the claims that rest on them.
+    """Find reports by their words.
 
-    Spelling variants, the article and letters written on a word make no difference: قوات finds
+    The claims that rest on these words are shown with them. Spelling variants, the article and letters written on a word make no difference: قوات finds
     وبالقوّات.
     """
     from riwaya.cli.blocks import report_blocks

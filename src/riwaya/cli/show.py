@@ -34,7 +34,10 @@ def show(
         bool, typer.Option("--why", help="Add the steps and table entries that made each claim.")
     ] = False,
 ) -> None:
-    """Show a claim, or a report with all of its claims, beside the words they rest on."""
+    """Show a claim, or a report with all of its claims.
+
+    Each stands beside the words it rests on, with the sentence to check it in.
+    """
     from riwaya.cli.blocks import report_blocks
     from riwaya.cli.screen import Screen
     from riwaya.store import open_store

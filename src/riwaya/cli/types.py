@@ -28,7 +28,11 @@ def types(
         str | None, typer.Argument(help="A type to show in full.", show_default=False)
     ] = None,
 ) -> None:
-    """List the types of event, or show one in full with its ACLED, PLOVER, CAMEO and UCDP code."""
+    """List the types of event, or show one in full.
+
+    In full means: its definition, what takes part in it, and its ACLED, PLOVER, CAMEO and UCDP
+    category.
+    """
     from riwaya.cli.screen import Screen, write_lines
     from riwaya.knowledge.ontology import event_type, event_types
 

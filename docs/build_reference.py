@@ -1,0 +1,111 @@
+"""Write the pages of the reference that follow from the code: `python docs/build_reference.py`.
+
+A test compares the pages with what this writes, so that they cannot drift.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+from typer.testing import CliRunner
+
+from riwaya.cli import app
+from riwaya.knowledge.ontology import EventType, Scheme, event_types, vocabulary
+
+REFERENCE = Path(__file__).resolve().parent / "reference"
+COMMANDS = ("extract", "run", "show", "search", "types", "evaluate")
+"""In the order in which a reader needs them."""
+MADE = "<!-- Made by docs/build_reference.py from the code; edit the code. -->\n"
+
+
+def pages() -> dict[str, str]:
+    """Return the text of each page by its file name."""
+    return {"commands.md": commands_page(), "event-types.md": event_types_page()}
+
+
+def commands_page() -> str:
+    """Return the help of every command."""
+    parts = [
+        MADE,
+        "# Commands\n",
+        "Exit codes: 0 done; 1 some input was rejected, under `--strict`; 2 wrong usage, or a file",
+        "or store that cannot be used (standard error says why).\n",
+        f"```text\n{help_of()}\n```\n",
+    ]
+    parts += [f"## riwaya {name}\n\n```text\n{help_of(name)}\n```\n" for name in COMMANDS]
+    return "\n".join(parts)
+
+
+def help_of(*words: str) -> str:
+    """Return the help of a command, 80 columns wide wherever it is made."""
+    ran = CliRunner().invoke(app, [*words, "--help"], prog_name="riwaya", terminal_width=80)
+    return "\n".join(line.rstrip() for line in ran.output.strip().splitlines())
+
+
+def event_types_page() -> str:
+    """Return every event type with its arguments and codes."""
+    kinds = list(event_types().values())
+    parts = [
+        MADE,
+        "# Event types\n",
+        "What a claim can be about. Orders, threats, demands, plans, fears and denials are no",
+        "types: they are the modality of the event that is ordered, threatened and so on. The same",
+        "on the screen: `riwaya types`, `riwaya types NAME`.\n",
+        "| type | | ACLED | PLOVER | CAMEO | UCDP |",
+        "|---|---|---|---|---|---|",
+        *(table_row(kind) for kind in kinds),
+        "",
+        "UCDP has the types of violence an event can be of where people died in it: "
+        + ", ".join(f"{number} {name}" for number, name in vocabulary().ucdp.items())
+        + ".\n",
+        *("\n".join(section(kind)) for kind in kinds),
+    ]
+    return "\n".join(parts)
+
+
+def table_row(kind: EventType) -> str:
+    """Return the row of a type in the table of all types."""
+    acled = kind.acled.sub_event_type if kind.acled else "–"
+    ucdp = " ".join(str(int(each)) for each in kind.ucdp) or "–"
+    cells = (f"[`{kind.name}`](#{kind.name})", kind.arabic, acled, plover(kind), kind.cameo or "–")
+    return f"| {' | '.join(cells)} | {ucdp} |"
+
+
+def section(kind: EventType) -> Iterator[str]:
+    """Return the lines about one type."""
+    yield f"## {kind.name}\n"
+    yield f"{kind.english.capitalize()}, {kind.arabic}. {kind.definition}\n"
+    yield f"- **agents**: {kind.agents}"
+    yield f"- **targets**: {kind.targets}"
+    yield f"- **places**: {kind.places}"
+    for role, counted in kind.counts.items():
+        yield f"- **count** `{role}`: {counted}"
+    if kind.acled:
+        yield f"- **ACLED**: {kind.acled.event_type}, {kind.acled.sub_event_type}"
+    if kind.plover:
+        yield f"- **PLOVER**: {plover(kind)}"
+    if kind.cameo:
+        yield f"- **CAMEO**: {kind.cameo}, {vocabulary().cameo[kind.cameo]}"
+    for scheme, reason in kind.outside.items():
+        yield f"- **{Scheme(scheme).upper()}**: none; it {reason}"
+    if kind.note:
+        yield f"\n{kind.note}"
+    yield ""
+
+
+def plover(kind: EventType) -> str:
+    """Return the PLOVER type and mode of a type."""
+    return ", ".join(part for part in kind.plover or ("–",) if part)
+
+
+def main() -> None:
+    """Write the pages."""
+    missing = typer.main.get_group(app).commands.keys() - {*COMMANDS}
+    if missing:
+        raise SystemExit(f"COMMANDS lacks {', '.join(sorted(missing))}")
+    for name, text in pages().items():
+        (REFERENCE / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
