@@ -8,6 +8,8 @@ from riwaya.extract.speech import Manner, Speech
 from riwaya.extract.triggers import Trigger
 from riwaya.records.reading import Tag
 
+_OUTLET_REACH = 18
+_OUTLET_PREPOSITIONS = frozenset(("ل", "عبر", "مع", "بحسب", "عن", "الى", "على"))
 _MOST_EARLIER = 3
 """Speeches of earlier sentences that are looked at."""
 
@@ -176,3 +178,17 @@ def stance_features(context: Context, trigger: Trigger, speech: Speech) -> list[
     phrase = context.analysis.phrases[speech.source]
     found += [f"speaker={sort} {lemma}" for sort in sorts_of(context.tokens[phrase.head].morph)]
     return found
+
+
+def outlet(context: Context, speech: Speech) -> int:
+    """Return the noun phrase of the outlet a source spoke to or is quoted by, -1 for none."""
+    if speech.via >= 0:
+        return speech.via
+    sentence = context.sentence(speech.cue)
+    for number in context.phrases_of[context.sentence_at[speech.cue]]:
+        phrase = context.analysis.phrases[number]
+        near = speech.cue < phrase.first <= min(speech.cue + _OUTLET_REACH, sentence.last)
+        media = "media" in context.tokens[phrase.head].morph.sorts
+        if near and media and number != speech.source and phrase.preposition in _OUTLET_PREPOSITIONS:
+            return number
+    return -1

@@ -9,7 +9,8 @@ from riwaya.extract.triggers import Trigger
 from riwaya.records.claim import CountRole
 from riwaya.records.reading import Tag
 
-_FARTHEST = 40
+FARTHEST = 40
+"""Tokens between an event and a number that counts for it."""
 _COUNTED_SORTS = frozenset({"fighter", "civilian", "vehicle", "weapon", "aircraft", "building", "official", "force"})
 
 ROLES = {

@@ -133,3 +133,24 @@ def _agreement(trigger: Token, head: Token, where: str) -> Iterator[str]:
     if noun.gender != "-" and verb.gender != "-":
         yield f"gender={where} {verb.gender}{noun.gender}"
     yield f"number={where} {verb.number}{noun.number}"
+
+
+def is_joined(context: Context, number: int) -> bool:
+    """Tell whether a noun phrase stands right behind the one before it, joined by و."""
+    phrase, before = context.analysis.phrases[number], context.analysis.phrases[number - 1]
+    return phrase.coordinated and phrase.first - before.last <= 1
+
+
+def joined_features(context: Context, trigger: Trigger, number: int) -> list[str]:
+    """Return what describes a joined phrase as one more participant."""
+    phrases = context.analysis.phrases
+    before, phrase = phrases[number - 1], phrases[number]
+    first, second = kinds(context, number - 1), kinds(context, number)
+    head = context.tokens[phrase.head].morph
+    return [
+        "b", f"event={trigger.event}", f"definite={before.definite} {phrase.definite}",
+        f"happens={bool(head.events)}", f"preposition={before.preposition} {phrase.preposition}",
+        f"heads={context.keys[before.head]} {context.keys[phrase.head]}", f"shared={bool(set(first) & set(second))}",
+        *(f"kind={kind}" for kind in second), *(f"kinds={a} {b}" for a in first[:2] for b in second[:2]),
+        f"verb={phrase.last < len(context.tokens) and context.tokens[phrase.last].tag is Tag.VERB}",
+    ]  # fmt: skip

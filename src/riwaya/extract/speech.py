@@ -14,6 +14,7 @@ _CITING_CLAUSE = frozenset(("حسبما", "وفقما", "كما"))
 _CITING_LINKS = frozenset(("ل", "الى", "عن"))
 _WHAT = frozenset(("ما", "لما"))
 _STATEMENTS = "statement"
+_TRANSMITS = "v:نقل"
 
 
 class Manner(StrEnum):
@@ -37,13 +38,15 @@ class Speech:
     """One mention of a source that speaks.
 
     `cue` is the token of saying; `phrase` the noun phrase that names the speaker here, -1 where
-    none does; `source` the phrase that names the speaker in full, here or earlier.
+    none does; `source` the phrase that names the speaker in full, here or earlier; `via` the one
+    that names the outlet in between, -1 for none.
     """
 
     cue: int
     manner: Manner
     phrase: int
     source: int
+    via: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,21 @@ def _said(search: _Search, position: int, sentence: Sentence) -> None:
         cited = before > sentence.first and search.tokens[before - 1].form in _CITING
         if word.form in _CITING_CLAUSE or (word.form in _WHAT and cited):
             manner = Manner.CITED_VERB
-    _add(search, position, manner, _subject(search, position, sentence))
+    number = _subject(search, position, sentence)
+    told_by = _told_by(search, number, sentence) if _TRANSMITS in search.tokens[position].morph.lemmas else -1
+    _add(search, position, manner, number if told_by < 0 else told_by, via=number if told_by >= 0 else -1)
+
+
+def _told_by(search: _Search, number: int, sentence: Sentence) -> int:
+    """Return who told an outlet: نقلت رويترز عن مسؤول."""
+    if number < 0:
+        return -1
+    after = search.phrase(number).last
+    for position in range(after, min(after + _SUBJECT_REACH, sentence.last)):
+        found = search.context.phrase_at[position]
+        if found >= 0 and search.phrase(found).preposition in ("عن", "على لسان"):
+            return found
+    return -1
 
 
 def _subject(search: _Search, position: int, sentence: Sentence) -> int:
@@ -123,8 +140,11 @@ def _subject_before(search: _Search, position: int, sentence: Sentence) -> int:
         return -1
     for before in range(position - 1, sentence.first - 1, -1):
         tag = search.tokens[before].tag
-        if tag in (Tag.VERB, Tag.COMPLEMENTIZER, Tag.RELATIVE):
+        if tag in (Tag.VERB, Tag.COMPLEMENTIZER):
             return -1
+        if tag is Tag.RELATIVE:
+            # روسيا التي أكدت أن: whoever the relative clause tells of is the speaker.
+            return search.context.phrase_at[before - 1] if before > sentence.first else -1
         number = search.context.phrase_at[before]
         if number >= 0 and not search.phrase(number).preposition:
             is_event = bool(search.tokens[search.phrase(number).head].morph.events)
@@ -153,7 +173,7 @@ def _after_statement(search: _Search, position: int, sentence: Sentence) -> int:
 
 
 def _headline(search: _Search, sentence: Sentence) -> None:
-    for position in range(sentence.first + 1, min(sentence.first + 7, sentence.last)):
+    for position in range(sentence.first + 1, min(sentence.first + 12, sentence.last)):
         if search.tokens[position].form == ":":
             number = search.context.phrase_at[position - 1]
             if number >= 0 and search.phrase(number).first == sentence.first:
@@ -161,10 +181,10 @@ def _headline(search: _Search, sentence: Sentence) -> None:
             return
 
 
-def _add(search: _Search, cue: int, manner: Manner, number: int) -> None:
+def _add(search: _Search, cue: int, manner: Manner, number: int, *, via: int = -1) -> None:
     source = _full_naming(search, number) if number >= 0 else _speaking(search, cue)
     if source >= 0:
-        search.found.append(Speech(cue, manner, number, source))
+        search.found.append(Speech(cue, manner, number, source, via))
 
 
 def _speaking(search: _Search, cue: int) -> int:

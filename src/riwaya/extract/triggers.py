@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from riwaya.extract.choice import likelihoods
 from riwaya.extract.context import Context, sorts_of
 from riwaya.knowledge.model import Model
 from riwaya.records.reading import Tag, Token
 
 NONE = "none"
-_MODEL = "triggers"
 _REACH = 6
 _ARTICLES = ("بال", "لل", "ال")
 
@@ -72,6 +72,41 @@ def _same(form: str, word: str) -> bool:
         if form.startswith(article) and form[len(article) :] == word:
             return True
     return form.startswith(word) and form[len(word) :] in ("ا", "ه", "ها", "هم", "هما")
+
+
+def find(context: Context, model: Model, *, nothing: float = 0.0) -> list[Trigger]:
+    """Return the words that tell of an event, in text order, each with its likeliest type.
+
+    Args:
+        context: the report.
+        model: of triggers.
+        nothing: what is taken off the score of "no event"; above 0 finds more.
+    """
+    listed = candidates(context)
+    by_sentence: dict[int, list[Candidate]] = {}
+    for candidate in listed:
+        by_sentence.setdefault(context.sentence_at[candidate.first], []).append(candidate)
+    found = []
+    for candidate in listed:
+        near = by_sentence[context.sentence_at[candidate.first]]
+        described = features(context, candidate, near)
+        labels = list(candidate.events)
+        scores = model.scores(described, labels)
+        for label in labels:
+            scores[label] += model.scores(listed_features(candidate, label), [label])[label]
+        shares = likelihoods([-nothing, *scores.values()])
+        index = max(range(len(shares)), key=shares.__getitem__)
+        if index:
+            event = labels[index - 1]
+            why = (f"word {context.tokens[candidate.first].morph.lemmas[:1]}", *model.reasons(described, event))
+            found.append(Trigger(candidate.first, candidate.last, event, shares[index], why))
+    return found
+
+
+def listed_features(candidate: Candidate, event: str) -> list[str]:
+    """Return what the lexicon says of a candidate and one event type."""
+    listed = "strong" if candidate.events[event] else "weak"
+    return [listed, f"{listed} {candidate.idiom == event}"]
 
 
 def features(context: Context, candidate: Candidate, nearby: Sequence[Candidate]) -> list[str]:

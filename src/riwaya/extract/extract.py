@@ -1,0 +1,280 @@
+"""Extract the claims of a report: find its events, then ask of each who, whom, where, when …"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from riwaya.extract import attribution, counts, incidents, modality, participants, places, times, triggers
+from riwaya.extract.choice import best, likelihood
+from riwaya.extract.context import Context
+from riwaya.extract.counts import Amount
+from riwaya.extract.models import Models, bundled
+from riwaya.extract.participants import Taken
+from riwaya.extract.speech import Speech, speeches
+from riwaya.extract.triggers import Trigger
+from riwaya.records.claim import (
+    Attribution,
+    Claim,
+    Count,
+    EventTime,
+    Modality,
+    Participant,
+    Place,
+    SourceKind,
+    Stance,
+    Step,
+)
+from riwaya.records.reading import AnalyzedReport
+
+_MOST_PLACES = 3
+_MODALITIES = tuple(Modality)
+_KINDS = tuple(SourceKind)
+_STANCES = tuple(Stance)
+
+NOTHING = {"triggers": 0.0, "agents": 0.3, "targets": 0.3, "times": 0.2, "counts": 0.2, "sources": 0.2}
+"""What is taken off the score of "none" in each choice, so that as much is missed as is spurious."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The noun phrases that take part in an event, by their numbers."""
+
+    agents: tuple[int, ...]
+    targets: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The claims of one report, in the making."""
+
+    context: Context
+    models: Models
+
+    def claims(self) -> list[Claim]:
+        """Return the claims of the report, in text order."""
+        found = triggers.find(self.context, self.models.triggers, nothing=NOTHING["triggers"])
+        said = speeches(self.context)
+        claims: list[Claim] = []
+        for others in self.by_sentence(found):
+            roles = self.roles(others)
+            claims += [
+                self.claim(trigger, others, role, said)
+                for trigger, role in zip(others, roles, strict=True)
+            ]
+        text = self.context.analysis.report.text
+        names = incidents.labels(claims, text, self.models.incidents)
+        return [replace(claim, incident=name) for claim, name in zip(claims, names, strict=True)]
+
+    def by_sentence(self, found: Sequence[Trigger]) -> list[list[Trigger]]:
+        """Group triggers by their sentences."""
+        groups: dict[int, list[Trigger]] = {}
+        for trigger in found:
+            groups.setdefault(self.context.sentence_at[trigger.first], []).append(trigger)
+        return list(groups.values())
+
+    def claim(
+        self, trigger: Trigger, others: Sequence[Trigger], roles: Roles, said: Sequence[Speech]
+    ) -> Claim:
+        """Return the claim of one event."""
+        analysis = self.context.analysis
+        speech = self.speech(trigger, said)
+        steps = [Step(part="trigger", rule=rule) for rule in trigger.reasons]
+        return Claim(
+            report=analysis.report.id,
+            type=trigger.event,
+            trigger=analysis.span(trigger.first, trigger.last),
+            modality=self.modality(trigger),
+            agents=self.people(roles.agents),
+            targets=self.people(roles.targets),
+            places=self.places(trigger, others),
+            time=self.time(trigger, others),
+            counts=self.counts(trigger, others, roles.targets),
+            attribution=self.attribution(trigger, speech) if speech else None,
+            via=self.via(speech) if speech else None,
+            confidence=round(trigger.confidence, 3),
+            why=tuple(steps),
+        )
+
+    def roles(self, others: Sequence[Trigger]) -> list[Roles]:
+        """Return who takes part in each event of a sentence."""
+        described = [self.described(trigger, others) for trigger in others]
+        first = [self.pick(trigger, each, {}, is_first=True) for trigger, each in zip(others, described, strict=True)]
+        found = []
+        for number, (trigger, each) in enumerate(zip(others, described, strict=True)):
+            taken = taken_by(others, first, number)
+            roles = self.pick(trigger, each, taken, is_first=False)
+            found.append(Roles(*(self.joined(trigger, chosen, roles) for chosen in (roles.agents, roles.targets))))
+        return found
+
+    def described(self, trigger: Trigger, others: Sequence[Trigger]) -> list[tuple[int, list[str]]]:
+        """Return the noun phrases that may take part, each with its features."""
+        return [
+            (number, participants.pair_features(self.context, trigger, number, others))
+            for number in participants.nearby(self.context, trigger)
+        ]
+
+    def pick(
+        self, trigger: Trigger, described: Sequence[tuple[int, list[str]]], taken: Taken, *, is_first: bool
+    ) -> Roles:
+        """Choose agent and target, the surer one first; nobody is both."""
+        models = self.models
+        nobody = participants.null_features(self.context, trigger)
+        asked = (
+            ("agents", models.agents_first if is_first else models.agents),
+            ("targets", models.targets_first if is_first else models.targets),
+        )
+        found: dict[str, tuple[int, float]] = {}
+        scored: dict[str, list[float]] = {}
+        for role, model in asked:
+            scored[role] = [model.score(nobody)] + [
+                model.score(features) + model.score(participants.shared_features(trigger, number, taken))
+                for number, features in described
+            ]
+            found[role] = best(scored[role], nothing=NOTHING[role])
+        if found["agents"][0] and found["agents"][0] == found["targets"][0]:
+            role = min(found, key=lambda name: found[name][1])
+            scored[role][found[role][0]] = -1e9
+            found[role] = best(scored[role], nothing=NOTHING[role])
+        chosen = {role: (described[index - 1][0],) if index else () for role, (index, _) in found.items()}
+        return Roles(chosen["agents"], chosen["targets"])
+
+    def joined(self, trigger: Trigger, chosen: tuple[int, ...], roles: Roles) -> tuple[int, ...]:
+        """Take in the phrases that are joined to a participant by و."""
+        phrases = self.context.analysis.phrases
+        found = list(chosen)
+        while found and (number := found[-1] + 1) < len(phrases):
+            if number in (*roles.agents, *roles.targets) or not participants.is_joined(self.context, number):
+                break
+            if self.models.also.score(participants.joined_features(self.context, trigger, number)) <= 0:
+                break
+            found.append(number)
+        return tuple(found)
+
+    def people(self, numbers: Sequence[int]) -> tuple[Participant, ...]:
+        """Return participants as their words."""
+        phrases = self.context.analysis.phrases
+        spans = [self.context.analysis.span(phrases[n].first, phrases[n].last) for n in numbers]
+        return tuple(Participant(evidence=span) for span in spans)
+
+    def modality(self, trigger: Trigger) -> Modality:
+        """Return how the text presents an event."""
+        scores = self.models.modalities.scores(modality.features(self.context, trigger), _MODALITIES)
+        return max(_MODALITIES, key=lambda label: scores[label])
+
+    def places(self, trigger: Trigger, others: Sequence[Trigger]) -> tuple[Place, ...]:
+        """Return the places of an event, at most three, in text order."""
+        shares = [
+            (likelihood(self.models.places.score(places.features(self.context, trigger, number, others))), number)
+            for number in places.nearby(self.context, trigger)
+        ]
+        likely = sorted((pair for pair in shares if pair[0] > 0.45), reverse=True)[:_MOST_PLACES]
+        mentions = [self.context.analysis.places[number] for number in sorted(n for _, n in likely)]
+        return tuple(
+            Place(
+                evidence=self.context.analysis.span(mention.first, mention.last),
+                anchor=mention.anchor,
+                relation=mention.relation,
+                distance_km=mention.distance_km,
+            )
+            for mention in mentions
+        )
+
+    def time(self, trigger: Trigger, others: Sequence[Trigger]) -> EventTime | None:
+        """Return when an event took place, None where the text gives no time."""
+        own = times.nearby(self.context, trigger)
+        if not own:
+            return None
+        model = self.models.times
+        scores = [model.score(times.null_features(self.context, trigger))]
+        scores += [model.score(times.features(self.context, trigger, n, others)) for n in own]
+        index, _ = best(scores, nothing=NOTHING["times"])
+        if not index:
+            return None
+        time = self.context.analysis.times[own[index - 1]]
+        return EventTime(
+            evidence=self.context.analysis.span(time.first, time.last),
+            first=time.earliest,
+            last=time.latest,
+            precision=time.precision,
+            basis=time.basis,
+        )
+
+    def counts(
+        self, trigger: Trigger, others: Sequence[Trigger], targets: Sequence[int]
+    ) -> tuple[Count, ...]:
+        """Return how many people or things an event counts."""
+        listed = self.amounts(trigger)
+        if not listed:
+            return ()
+        target = targets[0] if targets else -1
+        model = self.models.counts
+        scores = [model.score(counts.null_features(self.context, trigger, target))]
+        scores += [
+            model.score(counts.features(self.context, trigger, amount, others, target)) for amount in listed
+        ]
+        index, _ = best(scores, nothing=NOTHING["counts"])
+        if not index:
+            return ()
+        amount = listed[index - 1]
+        evidence = self.context.analysis.span(amount.first, amount.last)
+        role = counts.role_of(trigger.event)
+        return (Count(role=role, least=amount.least, most=amount.most, evidence=evidence),)
+
+    def amounts(self, trigger: Trigger) -> list[Amount]:
+        """Return the numbers near an event."""
+        sentence = self.context.sentence_at[trigger.first]
+        return [
+            amount
+            for amount in counts.amounts(self.context, sentence)
+            if max(amount.first - trigger.last, trigger.first - amount.last) <= counts.FARTHEST
+        ]
+
+    def speech(self, trigger: Trigger, said: Sequence[Speech]) -> Speech | None:
+        """Return the speech that carries an event, None for the outlet's own narration."""
+        numbers = attribution.heard(self.context, trigger, said)
+        if not numbers:
+            return None
+        model = self.models.sources
+        scores = [model.score(attribution.null_features(self.context, trigger, said))]
+        scores += [
+            model.score(attribution.speech_features(self.context, trigger, number, said)) for number in numbers
+        ]
+        index, _ = best(scores, nothing=NOTHING["sources"])
+        return said[numbers[index - 1]] if index else None
+
+    def attribution(self, trigger: Trigger, speech: Speech) -> Attribution:
+        """Return who asserts a claim, what sort of source that is, and how it stands to it."""
+        phrase = self.context.analysis.phrases[speech.source]
+        kinds = self.models.kinds.scores(attribution.kind_features(self.context, speech), _KINDS)
+        described = attribution.stance_features(self.context, trigger, speech)
+        stances = self.models.stances.scores(described, _STANCES)
+        return Attribution(
+            source=self.context.analysis.span(phrase.first, phrase.last),
+            kind=max(_KINDS, key=lambda kind: kinds[kind]),
+            stance=max(_STANCES, key=lambda stance: stances[stance]),
+        )
+
+    def via(self, speech: Speech):
+        """Return the words that name the outlet through which a source is quoted."""
+        number = attribution.outlet(self.context, speech)
+        if number < 0:
+            return None
+        phrase = self.context.analysis.phrases[number]
+        return self.context.analysis.span(phrase.first, phrase.last)
+
+
+def taken_by(others: Sequence[Trigger], roles: Sequence[Roles], but: int) -> Taken:
+    """Return by noun phrase the roles it has in the other events."""
+    taken: dict[int, list[str]] = {}
+    for number, (trigger, role) in enumerate(zip(others, roles, strict=True)):
+        if number == but:
+            continue
+        for agent in role.agents:
+            taken.setdefault(agent, []).append(f"agent {trigger.event}")
+        for target in role.targets:
+            taken.setdefault(target, []).append(f"target {trigger.event}")
+    return taken
+
+
+def extract(analysis: AnalyzedReport) -> tuple[Claim, ...]:
+    """Return the claims of an analyzed report, in text order."""
+    return tuple(Extraction(Context(analysis), bundled()).claims())
