@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from riwaya.arabic.aligned import fold
 from riwaya.arabic.letters import match_form, name_form
 from riwaya.records.span import Span
-from tests.builders import news
+from tests.arabic.texts import news
 
 FOLDS = st.sampled_from([match_form, name_form])
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from riwaya.arabic.calendar import TimeExpression, read_times
 from riwaya.arabic.words import words
 from riwaya.records.claim import Precision, TimeBasis
-from tests.builders import news
+from tests.arabic.texts import news
 
 FRIDAY = date(2019, 4, 5)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from riwaya.arabic.attached import name_rests
 from riwaya.arabic.clitics import Split, splits
-from tests.builders import news
+from tests.arabic.texts import news
 
 
 @pytest.mark.parametrize(

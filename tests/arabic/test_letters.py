@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from riwaya.arabic.letters import is_arabic, match_form, name_form
-from tests.builders import news
+from tests.arabic.texts import news
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from riwaya.arabic.numerals import NumberExpression, read_numbers
 from riwaya.arabic.words import words
-from tests.builders import news
+from tests.arabic.texts import news
 
 
 def numbers(text: str) -> list[NumberExpression]:

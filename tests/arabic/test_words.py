@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from riwaya.arabic.words import words
-from tests.builders import news
+from tests.arabic.texts import news
 
 
 @given(news())

@@ -17,7 +17,7 @@ from riwaya.knowledge.place_entries import GazetteerEntry, entry_from, table_lin
 from riwaya.knowledge.place_kinds import kind_word, kinds, prominence, without_kind
 from riwaya.knowledge.relations import direction_adjective, relation_phrase
 from riwaya.records.claim import Relation
-from tests.builders import news
+from tests.arabic.texts import news
 
 ROWS = (
     "1\tcity\tLY\tTripoli\t32.88\t13.19\t1150989\t\tTripoli\tطرابلس|طرابلس الغرب",

@@ -76,3 +76,26 @@ def test_a_writer_killed_while_the_store_is_made_leaves_one_that_opens(tmp_path:
             writer.kill()
         with open_store(path) as store:
             assert all(len(coded.claims) == 20 for coded in store.coded())
+
+
+HALF_WRITTEN = """
+import os, signal, sqlite3, sys
+
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN")
+connection.execute("CREATE TABLE reports (text)")
+for _ in range(100):
+    connection.execute("INSERT INTO reports VALUES (zeroblob(4000))")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+"""Stands for a writer that is killed while it makes the first tables."""
+
+
+def test_what_was_half_written_is_taken_back_before_the_store_is_judged(tmp_path: Path) -> None:
+    path = tmp_path / "riwaya.db"
+    subprocess.run([sys.executable, "-c", HALF_WRITTEN, str(path)], check=False)
+    assert path.with_name("riwaya.db-journal").exists()
+    with open_store(path) as store:
+        store.add(a_report(), [a_claim()])
+        assert store.counts().reports == 1

@@ -13,7 +13,8 @@ from riwaya.records.report import Rejected, Report, ReportId
 from riwaya.store import open_store
 from riwaya.store.database import Store
 from riwaya.store.writing import Kept
-from tests.builders import TEXT, a_claim, a_publication, a_report, news
+from tests.arabic.texts import news
+from tests.builders import TEXT, a_claim, a_publication, a_report
 
 
 @pytest.fixture

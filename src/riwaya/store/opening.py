@@ -49,13 +49,22 @@ def _version(path: Path) -> str | None:
     if not path.exists() or path.stat().st_size == 0:
         return None
     with _explained(path):
-        connection = sqlite3.connect(
-            f"file:{quote(str(path.absolute()))}?mode=ro", uri=True, timeout=_LOCK_WAIT_SECONDS
-        )
         try:
-            return _version_in(connection, path)
-        finally:
-            connection.close()
+            return _version_as(path, mode="ro")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+                raise
+            # Its writer was killed: what it had half written must be taken back before all else.
+            return _version_as(path, mode="rw")
+
+
+def _version_as(path: Path, *, mode: str) -> str | None:
+    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    connection = sqlite3.connect(address, uri=True, timeout=_LOCK_WAIT_SECONDS)
+    try:
+        return _version_in(connection, path)
+    finally:
+        connection.close()
 
 
 def _version_in(connection: sqlite3.Connection, path: Path) -> str | None:
