@@ -7,33 +7,42 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-DOSSIER = Path("examples") / "tripoli-2019"
+DOSSIER = Path("examples") / "tripoli-2019" / "reports"
 OUT = Path("demo-output")
-IN_FULL = ("03-thirty-admitted.html", "04-zawiya-announces.html", "12-wire-and-radio.jsonl:1")
-"""The three accounts of one capture: thirty admitted, dozens announced, twenty counted."""
+STORE = OUT / "tripoli.db"
+CLAIMS = OUT / "claims.jsonl"
+IN_FULL = ("03-thirty-admitted.html", "12-wire-and-radio.jsonl:1")
+"""Two accounts of one capture: thirty prisoners admitted by their own side, twenty counted."""
+RIVAL = ("captured", "killed")
 
 
 def main() -> None:
     """Run the commands that a first user would, and show what they print."""
     shutil.rmtree(ROOT / OUT, ignore_errors=True)
     (ROOT / OUT).mkdir()
-    store = OUT / "tripoli.db"
-    print(f"== Read {DOSSIER / 'reports'} and keep the claims\n")
-    riwaya("run", DOSSIER / "reports", "--store", store)
-    print("\n== Three reports of one night at one gate, and who counts how many prisoners\n")
-    for name in report_ids(store):
-        riwaya("show", name, "--store", store)
-    print("== The same as JSON Lines, for programs\n")
-    claims = OUT / "claims.jsonl"
-    riwaya("extract", DOSSIER / "reports", "--format", "jsonl", into=claims)
-    print(f"{claims} has {len((ROOT / claims).read_text(encoding='utf-8').splitlines())} reports\n")
-    print("== Go on from here\n")
-    print("A claim is not a fact: it is what a source says. Ask the store:\n")
-    for words in (f'search "بوابة 27" --store {store}', "types capture", "extract YOUR-REPORTS"):
+    step("Read sixteen reports, and two inputs that are none, and keep the claims")
+    riwaya("run", DOSSIER, "--store", STORE)
+    step("Who counts how many: the figures of all reports, each with its source")
+    print(*figures(), sep="\n")
+    step("Two reports of one night at one gate, each claim beside the sentence it rests on")
+    for name in report_ids():
+        riwaya("show", name, "--store", STORE)
+    step("The same as JSON Lines, for programs")
+    riwaya("extract", DOSSIER, "--format", "jsonl", into=CLAIMS)
+    lines = (ROOT / CLAIMS).read_text(encoding="utf-8").splitlines()
+    print(f"{CLAIMS} has {len(lines)} reports, one a line")
+    step("A claim is not a fact: it is what a source says. Go on from here")
+    for words in (f'search "بوابة 27" --store {STORE}', "types capture", "extract YOUR-REPORTS"):
         print(f"   .venv/bin/riwaya {words}")
+
+
+def step(title: str) -> None:
+    """Print a heading."""
+    print(f"\n== {title}\n", flush=True)
 
 
 def riwaya(*words: str | Path, into: Path | None = None) -> None:
@@ -48,11 +57,29 @@ def riwaya(*words: str | Path, into: Path | None = None) -> None:
             subprocess.run(command, cwd=ROOT, check=True, stdout=stream)
 
 
-def report_ids(store: Path) -> list[str]:
-    """Return the ids of the reports that are shown in full."""
-    from riwaya.store import open_store  # noqa: PLC0415  # the first command tells of its progress
+def figures() -> Iterator[str]:
+    """Lay out a line for each stated number of dead or captured."""
+    from riwaya.cli.blocks import count_gloss  # noqa: PLC0415  # the first command is not to wait
+    from riwaya.store import open_store  # noqa: PLC0415  # as above
 
-    with open_store(ROOT / store) as opened:
+    with open_store(ROOT / STORE) as opened:
+        for role in RIVAL:
+            for coded in opened.coded():
+                report = coded.report
+                for claim in coded.claims:
+                    said = claim.attribution
+                    source = said.source.of(report.text) if said else "the outlet itself"
+                    stance = said.stance if said else ""
+                    name = Path(report.origin or "").name
+                    for count in (each for each in claim.counts if each.role == role):
+                        yield f"{count_gloss(count):<22}{stance:<11}{name:<32}{source}"
+
+
+def report_ids() -> list[str]:
+    """Return the ids of the reports that are shown in full."""
+    from riwaya.store import open_store  # noqa: PLC0415  # the first command is not to wait
+
+    with open_store(ROOT / STORE) as opened:
         by_origin = {Path(coded.report.origin or "").name: coded.report for coded in opened.coded()}
     return [str(by_origin[name].id) for name in IN_FULL]
 
