@@ -39,7 +39,7 @@ def find_credits(lines: Sequence[str], *, signed: Iterable[str | None] = ()) -> 
     for line in written:
         found.extend(source_line(line))
     for line in written[1:][-_TAIL_LINES:]:
-        found.extend(_agencies_only(line) or _closing(line))
+        found.extend(agencies_only(line) or _closing(line))
     return _distinct(found)
 
 
@@ -61,6 +61,16 @@ def source_line(line: str) -> tuple[str, ...]:
 def is_source_label(line: str) -> bool:
     """Tell whether a line is nothing but the word that a source follows."""
     return plain_form(line) in entries("credits", "source_labels")
+
+
+def agencies_only(line: str) -> tuple[str, ...]:
+    """Return the agencies on a line that holds nothing else, nothing for any other line.
+
+    >>> agencies_only("(أ ف ب، رويترز)"), agencies_only("قالت رويترز")
+    (('أ ف ب', 'رويترز'), ())
+    """
+    names = tuple(_names(line.strip(' ()[]«»"-–—.*')))
+    return names if all(_is_agency(name) for name in names) else ()
 
 
 def writer(line: str) -> str | None:
@@ -96,14 +106,9 @@ def _dateline(line: str) -> Iterator[str]:
             yield " ".join(piece.split())
 
 
-def _agencies_only(line: str) -> list[str]:
-    names = list(_names(line.strip(' ()[]«»"-–—.*')))
-    return names if names and all(_is_agency(name) for name in names) else []
-
-
-def _closing(line: str) -> list[str]:
+def _closing(line: str) -> tuple[str, ...]:
     match = _LAST_BRACKET.search(line)
-    return _agencies_only(match[1]) if match else []
+    return agencies_only(match[1]) if match else ()
 
 
 def _names(line: str) -> Iterator[str]:

@@ -19,11 +19,12 @@ def find_title(page: Page, described: Sequence[Described]) -> str | None:
     shortened, and a page's first heading may be the name of its site.
     """
     told = list(_descriptions(page, described))
-    headings = [b.text for b in page.blocks if page.elements[b.holder].tag == "h1"]
-    for heading in headings:
+    first = [b.text for b in page.blocks if page.elements[b.holder].tag == "h1"]
+    lower = [b.text for b in page.blocks if page.elements[b.holder].tag in ("h2", "h3")]
+    for heading in (*first, *lower):
         if any(_agree(heading, title) for title in told):
             return heading
-    long = (heading for heading in headings if len(heading.split()) >= _LEAST_WORDS)
+    long = (heading for heading in first if len(heading.split()) >= _LEAST_WORDS)
     return next(iter(told), None) or next(long, None)
 
 
@@ -59,8 +60,10 @@ def _without_site(title: str, site: str) -> str:
 
 
 def _agree(heading: str, title: str) -> bool:
-    """Tell whether a heading is a title, or one goes on where the other was cut off."""
+    """Tell whether a heading is a title, or one is the other cut short or led by a site's name."""
     first, second = plain_form(heading), plain_form(title)
     if len(first.split()) < _LEAST_WORDS:
         return first == second and bool(first)
-    return first.startswith(second) or second.startswith(first)
+    if len(second.split()) < _LEAST_WORDS:
+        return False
+    return first.startswith(second) or second.startswith(first) or second.endswith(first)

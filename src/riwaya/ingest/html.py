@@ -7,7 +7,13 @@ from urllib.parse import urljoin, urlsplit
 from riwaya.config import IngestSettings
 from riwaya.errors import UnreadableReportError
 from riwaya.ingest.acceptance import accept
-from riwaya.ingest.credits import find_credits, is_source_label, source_line, writer
+from riwaya.ingest.credits import (
+    agencies_only,
+    find_credits,
+    is_source_label,
+    source_line,
+    writer,
+)
 from riwaya.ingest.headline import find_title
 from riwaya.ingest.main_text import Prose, has_paywall
 from riwaya.ingest.page import Page, read_page
@@ -39,13 +45,14 @@ def read_html(html: str, *, origin: str, url: str | None, settings: IngestSettin
     title = find_title(page, described)
     prose = Prose(page, title or "")
     lines = prose.paragraphs() or _described_body(described)
-    byline = _byline(page, described, prose)
+    signatures = list(_signatures(page, described, prose))
+    byline = next((name for name in signatures if not agencies_only(name)), None)
     body = "\n\n".join(_without_signs(lines, byline))
     text = f"{title}\n\n{body}" if title else body
     if not body:
         raise UnreadableReportError("empty: the page holds no main text")
     accept(text, settings=settings)
-    _refuse_stub(page, described, body)
+    _refuse_stub(prose, described, body)
     publisher = _publisher(page, described)
     return Report(
         id=ReportId(content_digest(text)),
@@ -53,9 +60,9 @@ def read_html(html: str, *, origin: str, url: str | None, settings: IngestSettin
         title=title,
         published=find_publication(prose, described),
         publisher=publisher,
-        url=_canonical(page, url) or url,
+        url=_canonical(page, described, url) or url,
         byline=byline,
-        credits=_credits(prose, lines, described, byline),
+        credits=_credits(prose, lines, described, signatures),
         keywords=_keywords(page, described),
         origin=origin,
     )
@@ -75,7 +82,7 @@ def _without_signs(lines: Sequence[str], byline: str | None) -> Iterator[str]:
         is_label = is_source_label(line)
         named = label_before and len(line) <= _LONGEST_BYLINE
         label_before = is_label
-        if is_label or named or source_line(line):
+        if is_label or named or source_line(line) or agencies_only(line):
             continue
         if len(line) <= _LONGEST_STAMP and is_stamp(line):
             continue
@@ -84,7 +91,7 @@ def _without_signs(lines: Sequence[str], byline: str | None) -> Iterator[str]:
         yield line
 
 
-def _refuse_stub(page: Page, described: Sequence[Described], body: str) -> None:
+def _refuse_stub(prose: Prose, described: Sequence[Described], body: str) -> None:
     """Raise where a page shows only the beginning of its report.
 
     Raises:
@@ -92,8 +99,8 @@ def _refuse_stub(page: Page, described: Sequence[Described], body: str) -> None:
     """
     if len(body) > _MOST_STUB:
         return
-    told = not all(d.is_free for d in described)
-    if told or has_paywall(block.text for block in page.blocks):
+    is_said = not all(d.is_free for d in described)
+    if is_said or has_paywall(prose.asides()):
         raise UnreadableReportError(
             f"paywall: the page shows {len(body):,} characters and asks for a subscription"
         )
@@ -104,9 +111,10 @@ def _publisher(page: Page, described: Sequence[Described]) -> str | None:
     return next(named, None) or next(page.meta_values("og:site_name"), None)
 
 
-def _canonical(page: Page, url: str | None) -> str | None:
+def _canonical(page: Page, described: Sequence[Described], url: str | None) -> str | None:
     """Return the address a page gives for itself, unless that is only its site's front page."""
-    for address in (page.canonical, *page.meta_values("og:url")):
+    stated = (page.canonical, *page.meta_values("og:url"), *(d.url for d in described))
+    for address in stated:
         try:
             parts = urlsplit(urljoin(url or "", address))
         except ValueError:
@@ -116,12 +124,12 @@ def _canonical(page: Page, url: str | None) -> str | None:
     return None
 
 
-def _byline(page: Page, described: Sequence[Described], prose: Prose) -> str | None:
+def _signatures(page: Page, described: Sequence[Described], prose: Prose) -> Iterator[str]:
+    """Yield the names of writers, the surest first; an agency may be among them."""
     for line in _bylines(page, described, prose):
         name = writer(line)
         if name and len(name) <= _LONGEST_BYLINE and not is_stamp(name):
-            return name
-    return None
+            yield name
 
 
 def _bylines(page: Page, described: Sequence[Described], prose: Prose) -> Iterator[str]:
@@ -155,20 +163,20 @@ def _plain(line: str) -> str:
 
 
 def _credits(
-    prose: Prose, lines: Sequence[str], described: Sequence[Described], byline: str | None
+    prose: Prose, lines: Sequence[str], described: Sequence[Described], signatures: Sequence[str]
 ) -> tuple[str, ...]:
     """Return the origins named in the body, or on lines of their own below the headline."""
     blocks = prose.page.blocks
     start = prose.headline or 0
     shown = [b.text for i, b in enumerate(blocks) if i > start and not prose.furniture[i]]
     signs: list[str] = []
-    for line, following in zip(shown, [*shown[1:], ""], strict=True):
+    for line, following in zip(shown, [*shown, ""][1:], strict=True):
         if source_line(line):
             signs.append(line)
         elif is_source_label(line) and following:
             signs.append(f"{line.strip(' :|')}: {following}")
     sources = [name for d in described for name in d.source]
-    return find_credits([*lines, *signs], signed=[byline, *sources])
+    return find_credits([*lines, *signs], signed=[*signatures, *sources])
 
 
 def _keywords(page: Page, described: Sequence[Described]) -> tuple[str, ...]:

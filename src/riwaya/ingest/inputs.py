@@ -67,6 +67,7 @@ class _Reader:
     def read(self, given: str) -> Iterator[Report | Rejected]:
         """Yield the reports of one input."""
         try:
+            _refuse_name(given)
             if given == _STDIN:
                 yield from self._read_stdin()
             elif _URL.match(given):
@@ -75,8 +76,7 @@ class _Reader:
                 yield from self._read_folder(Path(given))
             else:
                 yield from self._read_file(Path(given))
-        except (InputError, OSError, ValueError) as error:
-            # ValueError: a path that no file can have, with a NUL in it.
+        except (InputError, OSError) as error:
             yield _rejected(given, error)
 
     def _read_stdin(self) -> Iterator[Report | Rejected]:
@@ -140,6 +140,18 @@ def _below(folder: Path) -> Iterator[Path]:
 def _listed(folder: Path) -> list[Path]:
     """Return what is in a folder, the first name last."""
     return sorted((p for p in folder.iterdir() if not p.name.startswith(".")), reverse=True)
+
+
+def _refuse_name(given: str) -> None:
+    """Raise where a name is none that a file can have.
+
+    Raises:
+        UnreadableReportError: it is not.
+    """
+    if not given:
+        raise UnreadableReportError("no file: the name is empty")
+    if "\x00" in given:
+        raise UnreadableReportError("no file: a name cannot hold a NUL character")
 
 
 def _rejected(origin: str, error: Exception) -> Rejected:

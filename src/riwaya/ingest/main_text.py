@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from riwaya.ingest.page import Block, Page
+from riwaya.ingest.stamps import is_stamp
 from riwaya.ingest.tables import entries, plain_form
 
 _FURNITURE_TAGS = frozenset(("nav", "footer", "aside", "figcaption", "figure", "label", "form"))
@@ -37,6 +38,8 @@ _UNMARKED_TAGS = frozenset(("html", "body", "main", "article"))
 """Their classes describe the whole page: has-sidebar, single-comments-open."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOKEN_CUTS = re.compile(r"[\s_-]+")
+_FRAME = frozenset(("nav", "aside", "footer", "header"))
+_SENTENCE_ENDS = (".", "؟", "!", ":", "؛", "»", '"')
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PROSE = 40
 """A block of so many characters that is no link is taken for prose."""
@@ -93,11 +96,34 @@ class Prose:
         inside = self._inside(container)
         kept = [i for i, block in enumerate(self.page.blocks) if inside[block.holder]]
         kept = [i for i in kept if self._is_text(i)]
+        if not kept:
+            return []
         headline = self.headline if self.headline is not None else -1
         below = [i for i in kept if i > headline]
         standfirst = [i for i in range(headline + 1, kept[0]) if self._is_standfirst(i)]
-        chosen = standfirst + below if below else kept
+        chosen = self._without_header(standfirst + below if below else kept)
         return [self.page.blocks[i].text for i in chosen]
+
+    def asides(self) -> list[str]:
+        """Return what a page says below its headline and not in its frame, text or not."""
+        headline = self.headline if self.headline is not None else -1
+        return [
+            block.text
+            for block in self.page.blocks[headline + 1 :]
+            if not any(self.page.elements[n].tag in _FRAME for n in self.page.path(block.holder))
+        ]
+
+    def _without_header(self, chosen: Sequence[int]) -> list[int]:
+        """Leave out the names, numbers and labels that stand before the first sentence."""
+        kept = list(chosen)
+        while len(kept) > 1 and self._is_header(kept[0]):
+            kept.pop(0)
+        return kept
+
+    def _is_header(self, index: int) -> bool:
+        text = self.page.blocks[index].text
+        is_sentence = len(text) >= _PROSE or text.endswith(_SENTENCE_ENDS)
+        return is_stamp(text) or not (is_sentence or self._tag(index) in _HEADINGS)
 
     def _is_text(self, index: int) -> bool:
         block = self.page.blocks[index]
@@ -120,14 +146,15 @@ class Prose:
         start = self.headline + 1 if self.headline is not None else 0
         for index in range(start, len(self.page.blocks)):
             block = self.page.blocks[index]
-            if _is_prose(block) and not self.furniture[index] and len(block.text) > 2 * _PROSE:
+            is_long = _is_prose(block) and len(block.text) > 2 * _PROSE
+            if is_long and not self.furniture[index] and not is_stamp(block.text):
                 return index
         return len(self.page.blocks)
 
     def _container(self) -> int | None:
         """Return the element that holds the report: one that says so, else the densest."""
         sizes = [
-            len(block.text) if _is_prose(block) and not self.furniture[index] else 0
+            len(block.text) if _is_prose(block) and self._is_text(index) else 0
             for index, block in enumerate(self.page.blocks)
         ]
         if not any(sizes):
@@ -185,7 +212,7 @@ class Prose:
 def is_furniture_line(line: str) -> bool:
     """Tell a line that every page of a site has from one of a report."""
     form = plain_form(line)
-    if not form or form in entries("furniture", "lines"):
+    if not any(map(str.isalpha, form)) or form in entries("furniture", "lines"):
         return True
     return any(
         form == opening or form.startswith(f"{opening} ")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import time
 
+from riwaya.arabic.letters import is_arabic
 from riwaya.ingest.machine_time import Moment, read_machine_time
 from riwaya.ingest.main_text import Prose
 from riwaya.ingest.stamps import read_stamp
@@ -26,7 +27,7 @@ _CHANGED = re.compile(r"modif|updat|edit", re.IGNORECASE)
 _PUBLISHED = re.compile(r"datepublished|publish|pubdate", re.IGNORECASE)
 _ABOVE = 6
 """How many blocks above the headline may hold the date."""
-_NOON_LESS = time()
+_MIDNIGHT = time()
 _FIRST_LINES = 5
 
 
@@ -41,7 +42,6 @@ def find_publication(prose: Prose, described: Iterable[Described]) -> Publicatio
     if not found:
         return None
     first = found[0]
-    # Noon in one zone is another day in the next, but a page tells all of its times in one place.
     same_day = [p for p in found if p.at.date() == first.at.date()]
     if not first.has_clock:
         first = next((p for p in same_day if p.has_clock), first)
@@ -54,7 +54,7 @@ def find_publication(prose: Prose, described: Iterable[Described]) -> Publicatio
 
 def given_publication(written: str) -> Publication | None:
     """Read the time of publication that a data field gives, None where it is not understood."""
-    moment = read_machine_time(written) or read_stamp(written)
+    moment = _read_field(written)
     if moment is None:
         return None
     return Publication(at=moment.at, has_clock=moment.has_clock, basis=DateBasis.GIVEN)
@@ -71,14 +71,20 @@ def stamped_publication(lines: Iterable[str]) -> Publication | None:
 
 def _publications(basis: DateBasis, written: Iterable[str]) -> Iterator[Publication]:
     for string in written:
-        moment = read_machine_time(string) or read_stamp(string)
+        moment = _read_field(string)
         if moment is not None:
             yield _publication(basis, moment)
 
 
+def _read_field(written: str) -> Moment | None:
+    """Read a time in a field for machines; only Arabic words in it make sure the day is first."""
+    moment = read_machine_time(written)
+    return read_stamp(written) if moment is None and any(map(is_arabic, written)) else moment
+
+
 def _publication(basis: DateBasis, moment: Moment) -> Publication:
     at, has_clock = moment
-    if not has_clock or at.time() == _NOON_LESS:
+    if not has_clock or at.time() == _MIDNIGHT:
         # Software that knows only the day writes midnight; so midnight tells only the day.
         return Publication(
             at=at.replace(hour=0, minute=0, second=0, tzinfo=None), has_clock=False, basis=basis

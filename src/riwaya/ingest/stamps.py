@@ -20,9 +20,10 @@ from riwaya.ingest.tables import entries, plain_form, zones
 from riwaya.records.claim import Precision, TimeBasis
 
 _MOST_WORDS = 40
-_MOST_OTHER_WORDS = 14
+_MOST_OTHER_WORDS = 10
 """A line with more words beside its date than this is prose, and its date one of an event."""
 _FEW_OTHER_WORDS = 5
+"""For each date: the hour, the zone, the city."""
 _LABEL_WORDS = 3
 _WEEKDAY_REACH = 3
 _HIJRI_YEARS = range(1343, 1501)
@@ -59,6 +60,8 @@ def read_stamp(line: str) -> Moment | None:
         return None
     marks = sorted([*days, *_labels(told)])
     chosen = _chosen(marks)
+    if text.rstrip().endswith(_SENTENCE_ENDS) and all(mark.day for mark in marks):
+        return None
     if chosen is None or not _fits_weekday(told, chosen):
         return None
     return _moment(text, chosen, marks)
@@ -69,7 +72,7 @@ def is_stamp(line: str) -> bool:
     if line.rstrip().endswith(_SENTENCE_ENDS):
         return False
     _, days, others = _dated(_readable(line))
-    return bool(days) and others <= _FEW_OTHER_WORDS
+    return bool(days) and others <= _FEW_OTHER_WORDS * len(days)
 
 
 def _readable(line: str) -> str:
