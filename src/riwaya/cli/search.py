@@ -27,8 +27,8 @@ def search(
 ) -> None:
     """Find reports by their words.
 
-    The claims that rest on these words are shown with them. Spelling variants, the article and letters written on a word make no difference: قوات finds
-    وبالقوّات.
+    The claims that rest on these words are shown with them. Spelling variants, the article and
+    letters written on a word make no difference: قوات finds وبالقوّات.
     """
     from riwaya.cli.blocks import report_blocks
     from riwaya.cli.screen import Screen
