@@ -13,7 +13,7 @@ from riwaya.arabic.months import month_number
 from riwaya.arabic.number_words import NUMBER_WORDS, ORDINALS
 from riwaya.arabic.periods import read_period
 from riwaya.arabic.references import REFERENCE_STARTS, read_reference
-from riwaya.arabic.stretches import Found, Stretch, days_after, one_day, span
+from riwaya.arabic.stretches import Found, Stretch, days_after, months_after, one_day, span
 from riwaya.arabic.time_reading import Reading
 from riwaya.arabic.time_words import TIME_WORDS, TimeKind, Unit
 from riwaya.arabic.weeks import RANK_STARTS, read_in_week
@@ -60,6 +60,7 @@ _EVENT_REACH = 12
 _MEMORY = 40
 """After this many words a day that was told of lends itself no longer to a bare "at dawn"."""
 _WEEK = 7
+_YEAR_MONTHS = 12
 _DAILY = (Precision.DAY, Precision.DAY_PART, Precision.HOUR)
 
 
@@ -132,7 +133,7 @@ def _expression(reading: Reading, index: int) -> Found | None:
     if form in _BETWEEN or form in _FROM:
         return _from_to(reading, index)
     point = _point(reading, index)
-    return _reaching(reading, point) if point else None
+    return _reaching(reading, index, point) if point else None
 
 
 def _point(reading: Reading, index: int) -> Found | None:
@@ -177,18 +178,21 @@ def _led_by_day(reading: Reading, index: int) -> Found | None:
     return found if found and found.stretch.precision is not Precision.MONTH else None
 
 
-def _reaching(reading: Reading, point: Found) -> Found:
+def _reaching(reading: Reading, index: int, point: Found) -> Found:
     """Let a date reach to a second one: منتصف مارس 2011 حتى اليوم, 2 أكتوبر - 5 أكتوبر."""
     link = reading.form(point.last)
     if link not in _UNTIL and link not in _HYPHENS:
         return point
     dates = point.stretch.basis is TimeBasis.STATED or point.stretch.precision in _DAILY
     second = _point(reading, point.last + 1) if dates else None
-    if second is None or second.stretch.latest <= point.stretch.latest:
+    if second is None:
         return point
-    if link in _HYPHENS and second.stretch.precision is not point.stretch.precision:
+    begin, end = _with_one_year(reading, index, point, second), second.stretch
+    if end.latest <= begin.latest:
         return point
-    return Found(second.last, _joined(point.stretch, second.stretch))
+    if link in _HYPHENS and end.precision is not begin.precision:
+        return point
+    return Found(second.last, _joined(begin, end))
 
 
 def _joined(first: Stretch, second: Stretch) -> Stretch:
@@ -219,7 +223,7 @@ def _from_to(reading: Reading, index: int) -> Found | None:
         second = _second_end(reading, first)
     if second is None:
         return first if reading.form(index) in _FROM and first.last > start + 1 else None
-    return _ordered(first, second)
+    return _ordered(reading, start, first, second)
 
 
 def _second_end(reading: Reading, first: Found) -> Found | None:
@@ -228,14 +232,31 @@ def _second_end(reading: Reading, first: Found) -> Found | None:
     return _point(reading, first.last + 1)
 
 
-def _ordered(first: Found, second: Found) -> Found | None:
+def _ordered(reading: Reading, start: int, first: Found, second: Found) -> Found | None:
     """Join two ends; a weekday that would come after the end belongs to the week before."""
-    begin, end = first.stretch, second.stretch
+    begin, end = _with_one_year(reading, start, first, second), second.stretch
     if begin.earliest > end.latest and begin.precision in _DAILY:
         begin = begin._replace(earliest=days_after(begin.earliest, -_WEEK))
     if begin.earliest > end.latest:
         return None
     return Found(second.last, _joined(begin, end))
+
+
+def _with_one_year(reading: Reading, index: int, first: Found, second: Found) -> Stretch:
+    """Give a first date without a year the one that is stated behind the second."""
+    begin, end = first.stretch, second.stretch
+    dated = any(reading.form(place) in MONTH_STARTS for place in range(index, first.last))
+    stated = begin.basis is TimeBasis.STATED or end.basis is not TimeBasis.STATED
+    if stated or not dated or begin.latest < end.latest:
+        return begin
+    months = (end.latest.year - begin.earliest.year) * _YEAR_MONTHS
+    if months_after(begin.earliest, months) > end.latest:
+        months -= _YEAR_MONTHS
+    return begin._replace(
+        earliest=months_after(begin.earliest, months),
+        latest=months_after(begin.latest, months),
+        basis=TimeBasis.STATED,
+    )
 
 
 def _since(reading: Reading, index: int) -> Found | None:

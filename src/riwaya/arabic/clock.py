@@ -12,7 +12,9 @@ from riwaya.records.claim import Precision
 
 _MIDDAY = 12
 _HOURS = 24
-_MINUTES = {"النصف": 30, "نصف": 30, "الربع": 15, "ربع": 15, "الثلث": 20, "ثلث": 20}
+_MINUTES = {"النصف": 30, "نصف": 30, "الربع": 15, "ربع": 15, "الثلث": 20, "ثلث": 20,
+            "ربعا": 15, "ثلثا": 20}  # fmt: skip
+_MINUTE = frozenset(("دقيقة", "دقائق", "دقيقه"))
 _OPEN, _CLOSE = "(", ")"
 _EVENING = 20
 _SMALL_HOURS = 5
@@ -76,14 +78,19 @@ def _hour(reading: Reading, index: int) -> tuple[time, int] | None:
             last += 2
         return _time(pieces, last)
     rank = reading.rank(start)
-    if rank is None:
-        return None
-    hour, last = rank
+    return _in_words(reading, *rank) if rank else None
+
+
+def _in_words(reading: Reading, hour: int, last: int) -> tuple[time, int] | None:
+    """Read what is added to an hour: والنصف, إلا ربعا, و18 دقيقة."""
     if reading.form(last).startswith("و") and reading.form(last)[1:] in _MINUTES:
         return _time([str(hour), str(_MINUTES[reading.form(last)[1:]])], last + 1)
     if reading.form(last) == "الا" and reading.form(last + 1) in _MINUTES:
         minutes = 60 - _MINUTES[reading.form(last + 1)]
         return _time([str(hour - 1), str(minutes)], last + 2)
+    added = reading.core(last)
+    if added and reading.form(added.last) in _MINUTE and not added.low % 1:
+        return _time([str(hour), str(int(added.low))], added.last + 1)
     return _time([str(hour)], last)
 
 

@@ -41,6 +41,7 @@ _HUNDRED = 100
 _THOUSAND = 1000
 _EXPONENT_MARKS = ("e", "E")
 _AND = "و"
+_AND_ONE = "واحد"
 _ARTICLES = frozenset(("ال", "وال", "بال", "لل", "فال"))
 _MULTIPLIERS = (NumberKind.SCALE, NumberKind.SCALES)
 _COUNTABLE_HUNDREDS = range(3, 10)
@@ -256,7 +257,16 @@ def _joined(words: Sequence[Word], index: int) -> int | None:
             return None if entry and entry.joined else after
         return None
     entry = NUMBER_WORDS.get(words[index].form)
-    return index if entry and entry.joined and not entry.preposition else None
+    if entry and entry.joined and not entry.preposition:
+        return index
+    return index if _is_and_eleven(words, index) else None
+
+
+def _is_and_eleven(words: Sequence[Word], index: int) -> bool:
+    """Tell "وأحد عشر", whose first word folds to the one that means one (واحد)."""
+    after = number_word(words, index + 1)
+    ten = after is not None and after.kind is NumberKind.TEN and not after.joined
+    return ten and words[index].form == _AND_ONE
 
 
 def _digits(words: Sequence[Word], index: int) -> _Part | None:
