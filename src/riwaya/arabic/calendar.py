@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from riwaya.arabic.clock import read_clock
 from riwaya.arabic.dates import MONTH_STARTS, read_date
 from riwaya.arabic.days import day_of_writing, read_day
-from riwaya.arabic.durations import DURATION_STARTS, read_duration
+from riwaya.arabic.durations import DURATION_STARTS, SOFTENERS, read_duration
 from riwaya.arabic.feasts import FEAST_STARTS, read_feast
 from riwaya.arabic.months import month_number
 from riwaya.arabic.number_words import NUMBER_WORDS, ORDINALS
@@ -56,6 +56,8 @@ _STARTS = (
     | _SINCE | _BETWEEN | _FROM | _THIS | REFERENCE_STARTS | FEAST_STARTS | RANK_STARTS
     | {"لليوم", "ال", "وال", "بال"}
 )  # fmt: skip
+_BARE_LEADS = frozenset(("في", "وفي", "على", "من", "ومن"))
+"""Of the commonest words, those with which a time begins only where its next word shows one."""
 _EVENT_REACH = 12
 _MEMORY = 40
 """After this many words a day that was told of lends itself no longer to a bare "at dawn"."""
@@ -85,7 +87,7 @@ def read_times(
     index = remembered = 0
     while index < len(words):
         word = words[index]
-        if not (word.is_number or word.form in _STARTS):
+        if not (word.is_number or word.form in _STARTS) or _leads_nowhere(words, index):
             index += 1
             continue
         if index - remembered > _MEMORY:
@@ -98,6 +100,16 @@ def read_times(
         _remember(reading, read.stretch)
         index = remembered = read.last
     return tuple(found)
+
+
+def _leads_nowhere(words: Sequence[Word], index: int) -> bool:
+    """Tell, at the price of two look-ups, a preposition that no time follows."""
+    if words[index].form not in _BARE_LEADS:
+        return False
+    after = words[index + 1] if index + 1 < len(words) else None
+    return after is None or not (
+        after.is_number or after.form in _STARTS or after.form in SOFTENERS
+    )
 
 
 def _record(reading: Reading, index: int, read: Found) -> TimeExpression:

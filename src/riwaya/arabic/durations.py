@@ -49,6 +49,8 @@ _IN = frozenset(("في", "وفي"))
 _AHEAD = frozenset(("بعد", "وبعد"))
 _NOWS = frozenset(("الان", "اليوم"))
 _RELATIONS = frozenset(("من", "على", "ان"))
+SOFTENERS = _APPROXIMATE | _SEVERAL | {first for first, _ in _TWO_WORDS}
+"""Words that may stand between a preposition and a length of time."""
 DURATION_STARTS = _AGO | _SINCE | _WITHIN | _IN | _AHEAD | {"اخر", "على"}
 """Words that a duration with its preposition may begin with."""
 
