@@ -55,7 +55,9 @@ def own() -> list[Example]:
         text = text_of(article)
         if digest(text) != line["digest"]:
             raise SystemExit(f"{line['id']}: the text is not the one that was annotated")
-        found.append(_example(article, [_spelled(claim, text) for claim in line["claims"]], line["id"]))
+        found.append(
+            _example(article, [_spelled(claim, text) for claim in line["claims"]], line["id"])
+        )
     return found
 
 
@@ -77,7 +79,9 @@ def _example(article: Json, claims: Sequence[Json], group: str) -> Example:
     published = None
     if written:
         at = datetime.fromisoformat(written)
-        published = Publication(at=at, has_clock=len(written) > len("2019-04-05"), basis=DateBasis.GIVEN)
+        published = Publication(
+            at=at, has_clock=len(written) > len("2019-04-05"), basis=DateBasis.GIVEN
+        )
     report = Report(
         id=ReportId(article["id"]),
         text=text_of(article),

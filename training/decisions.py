@@ -7,18 +7,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from riwaya.extract import attribution, counts, incidents, modality, participants, places, times, triggers
+from riwaya.extract import (
+    attribution,
+    counts,
+    incidents,
+    modality,
+    participants,
+    places,
+    times,
+    triggers,
+)
 from riwaya.extract.context import Context
 from riwaya.extract.extract import Extraction, Roles, taken_by
 from riwaya.extract.speech import Speech, speeches
-from riwaya.extract.triggers import NONE, Trigger
+from riwaya.extract.triggers import Trigger
 from riwaya.records.claim import Claim, Modality, SourceKind, Stance
 
 from training.data import Example, Json
 from training.fit import Decision, labelled, plain
 
 ROLES = ("agents", "targets")
-_FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": ""})
+Taken = Mapping[int, Mapping[int, Sequence[str]]]
+"""By event (its trigger's first token), the roles of noun phrases in the other events."""
+_FOLD = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": ""}
+)
 _LABELS = {"modality": tuple(Modality), "source_kind": tuple(SourceKind), "stance": tuple(Stance)}
 
 
@@ -58,7 +71,11 @@ def trigger_decisions(example: Example) -> Iterator[Decision]:
         described = triggers.features(context, candidate, near)
         labels = list(candidate.events)
         start, end = context.tokens[candidate.first].start, context.tokens[candidate.last - 1].end
-        told = [g["type"] for g in example.claims if g["trigger"]["start"] < end and start < g["trigger"]["end"]]
+        told = [
+            g["type"]
+            for g in example.claims
+            if g["trigger"]["start"] < end and start < g["trigger"]["end"]
+        ]
         right = next((labels.index(event) + 1 for event in told if event in labels), 0)
         if told and not right:
             continue
@@ -69,7 +86,7 @@ def trigger_decisions(example: Example) -> Iterator[Decision]:
         yield Decision(choices, right)
 
 
-def role_decisions(example: Example, role: str, taken: Mapping[int, Mapping[int, Sequence[str]]] | None) -> Iterator[Decision]:
+def role_decisions(example: Example, role: str, taken: Taken | None) -> Iterator[Decision]:
     """Yield for each event which noun phrase has a role in it.
 
     Args:
@@ -93,18 +110,21 @@ def role_decisions(example: Example, role: str, taken: Mapping[int, Mapping[int,
             for number in numbers:
                 described = participants.pair_features(context, event.trigger, number, others)
                 if taken is not None:
-                    described += participants.shared_features(event.trigger, number, taken.get(event.trigger.first, {}))
+                    described += participants.shared_features(
+                        event.trigger, number, taken.get(event.trigger.first, {})
+                    )
                 choices.append(plain(described))
             yield Decision(choices, right)
 
 
-def taken(example: Example, extraction: Extraction) -> dict[int, Mapping[int, Sequence[str]]]:
+def taken(example: Example, extraction: Extraction) -> Taken:
     """Return by event the roles that a model finds for the other events of its sentence."""
     found: dict[int, Mapping[int, Sequence[str]]] = {}
     for group in sentences(example):
         others = [event.trigger for event in group]
         roles: list[Roles] = [
-            extraction.pick(trigger, extraction.described(trigger, others), {}, is_first=True) for trigger in others
+            extraction.pick(trigger, extraction.described(trigger, others), {}, is_first=True)
+            for trigger in others
         ]
         for number, trigger in enumerate(others):
             found[trigger.first] = taken_by(others, roles, number)
@@ -136,7 +156,10 @@ def place_decisions(example: Example) -> Iterator[Decision]:
         for event in group:
             for number in places.nearby(context, event.trigger):
                 mention = context.analysis.places[number]
-                right = any(g["start"] < mention.end and mention.start < g["end"] for g in event.gold["places"])
+                right = any(
+                    g["start"] < mention.end and mention.start < g["end"]
+                    for g in event.gold["places"]
+                )
                 yield _yes_or_no(places.features(context, event.trigger, number, others), right)
 
 
@@ -170,19 +193,31 @@ def count_decisions(example: Example, extraction: Extraction) -> Iterator[Decisi
             if not listed:
                 continue
             numbers = participants.nearby(context, event.trigger)
-            index = _phrase_of(context, event.gold["targets"][0], numbers) if event.gold["targets"] else None
+            index = (
+                _phrase_of(context, event.gold["targets"][0], numbers)
+                if event.gold["targets"]
+                else None
+            )
             target = numbers[index] if index is not None else -1
             right = 0
             if event.gold["counts"]:
                 gold = event.gold["counts"][0]
-                matching = [i for i, amount in enumerate(listed) if (amount.least, amount.most) == (gold["min"], gold["max"])]
+                matching = [
+                    i
+                    for i, amount in enumerate(listed)
+                    if (amount.least, amount.most) == (gold["min"], gold["max"])
+                ]
                 if not matching:
                     continue
                 same = [i for i in matching if listed[i].phrase == target]
-                near = same or sorted(matching, key=lambda i: abs(listed[i].first - event.trigger.first))
+                near = same or sorted(
+                    matching, key=lambda i: abs(listed[i].first - event.trigger.first)
+                )
                 right = near[0] + 1
             choices = [plain(counts.null_features(context, event.trigger, target))]
-            choices += [plain(counts.features(context, event.trigger, a, others, target)) for a in listed]
+            choices += [
+                plain(counts.features(context, event.trigger, a, others, target)) for a in listed
+            ]
             yield Decision(choices, right)
 
 
@@ -201,7 +236,9 @@ def source_decisions(example: Example) -> Iterator[Decision]:
                 continue
             right = index + 1
         choices = [plain(attribution.null_features(context, event.trigger, said))]
-        choices += [plain(attribution.speech_features(context, event.trigger, n, said)) for n in numbers]
+        choices += [
+            plain(attribution.speech_features(context, event.trigger, n, said)) for n in numbers
+        ]
         yield Decision(choices, right)
 
 
@@ -227,10 +264,14 @@ def label_decisions(example: Example, field: str) -> Iterator[Decision]:
                 if field == "source_kind"
                 else attribution.stance_features(context, event.trigger, speech)
             )
-        yield Decision([labelled(described, each, shared=False) for each in labels], labels.index(label))
+        yield Decision(
+            [labelled(described, each, shared=False) for each in labels], labels.index(label)
+        )
 
 
-def incident_decisions(example: Example, claims: Sequence[Claim], names: Sequence[str]) -> Iterator[Decision]:
+def incident_decisions(
+    example: Example, claims: Sequence[Claim], names: Sequence[str]
+) -> Iterator[Decision]:
     """Yield for each two claims whether they are about one occurrence."""
     text = example.context.analysis.report.text
     for (first, one), (second, other) in combinations(zip(claims, names, strict=True), 2):
@@ -242,7 +283,9 @@ def _yes_or_no(features: Sequence[str], right: bool) -> Decision:
 
 
 def _tokens(context: Context, span: Json) -> list[int]:
-    return [i for i, t in enumerate(context.tokens) if t.start < span["end"] and span["start"] < t.end]
+    return [
+        i for i, t in enumerate(context.tokens) if t.start < span["end"] and span["start"] < t.end
+    ]
 
 
 def _overlaps(context: Context, number: int, gold: Json) -> bool:
@@ -273,9 +316,13 @@ def _is_time(context: Context, number: int, gold: Json) -> bool:
     return bool(time.start < gold["end"] and gold["start"] < time.end)
 
 
-def _speech_of(context: Context, event: Event, said: Sequence[Speech], numbers: Sequence[int]) -> int | None:
+def _speech_of(
+    context: Context, event: Event, said: Sequence[Speech], numbers: Sequence[int]
+) -> int | None:
     """Return the index of the speech nearest to an event whose source is the annotated one."""
-    matching = [i for i, n in enumerate(numbers) if _same_source(context, said[n], event.gold["source"])]
+    matching = [
+        i for i, n in enumerate(numbers) if _same_source(context, said[n], event.gold["source"])
+    ]
     if not matching:
         return None
     own = context.sentence_at[event.trigger.first]
@@ -291,7 +338,9 @@ def _same_source(context: Context, speech: Speech, gold: Json) -> bool:
     if _overlaps(context, speech.source, gold):
         return True
     phrase = context.analysis.phrases[speech.source]
-    found = _words(context.analysis.span(phrase.first, phrase.last).of(context.analysis.report.text))
+    found = _words(
+        context.analysis.span(phrase.first, phrase.last).of(context.analysis.report.text)
+    )
     wanted = _words(gold["text"])
     shared = sum((found & wanted).values())
     return bool(shared) and 2 * shared / (sum(found.values()) + sum(wanted.values())) >= 0.5  # noqa: PLR2004
@@ -301,6 +350,3 @@ def _words(text: str) -> Counter[str]:
     text = "".join(c for c in unicodedata.normalize("NFKC", text) if not unicodedata.combining(c))
     tokens = re.findall(r"\w+", text.translate(_FOLD))
     return Counter(re.sub(r"^(?:[وفبكل]?ال|لل)(?=\w{2})", "", token) for token in tokens)
-
-
-NONE_LABEL = NONE

@@ -34,7 +34,12 @@ def plain(features: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def fit(
-    decisions: Sequence[Decision], *, name: str, penalty: float = 1.0, least: int = 2, digits: int = 2
+    decisions: Sequence[Decision],
+    *,
+    name: str,
+    penalty: float = 1.0,
+    least: int = 2,
+    digits: int = 2,
 ) -> Model:
     """Maximize the likelihood of the right choices under an L2 penalty, by L-BFGS.
 
@@ -89,11 +94,18 @@ def _solve(matrix, starts, right, weights, penalty):
         exponentials = np.exp(scores - top[group])
         sums = np.add.reduceat(exponentials, starts)
         probabilities = exponentials / sums[group]
-        value = (weights * (np.log(sums) + top - scores[right])).sum() + penalty / 2 * (point @ point)
+        value = (weights * (np.log(sums) + top - scores[right])).sum() + penalty / 2 * (
+            point @ point
+        )
         slope = probabilities * weights[group]
         np.subtract.at(slope, right, weights)
         return value, transposed @ slope + penalty * point
 
-    result = minimize(loss, np.zeros(matrix.shape[1]), jac=True, method="L-BFGS-B",
-                      options={"maxiter": 150, "ftol": 1e-6})
+    result = minimize(
+        loss,
+        np.zeros(matrix.shape[1]),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": 150, "ftol": 1e-6},
+    )
     return result.x

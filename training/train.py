@@ -1,8 +1,8 @@
 """Train the bundled models.
 
-    python -m training.train                train on everything and write the models
-    python -m training.train --held-out     train on our own annotations, measure on the benchmark's
-    python -m training.train --folds 5      cross-validate on the benchmark's articles
+python -m training.train                train on everything and write the models
+python -m training.train --held-out     train on our own annotations, measure on the benchmark's
+python -m training.train --folds 5      cross-validate on the benchmark's articles
 """
 
 import argparse
@@ -10,7 +10,7 @@ import gzip
 import json
 import random
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -40,9 +40,13 @@ def train(examples: Sequence[Example]) -> Models:
         also=_fitted("also", examples, decisions.also_decisions),
         places=_fitted("places", examples, decisions.place_decisions),
         times=_fitted("times", examples, decisions.time_decisions),
-        counts=_fitted("counts", examples, lambda e: decisions.count_decisions(e, Extraction(e.context, empty))),
+        counts=_fitted(
+            "counts", examples, lambda e: decisions.count_decisions(e, Extraction(e.context, empty))
+        ),
         sources=_fitted("sources", examples, decisions.source_decisions),
-        modalities=_fitted("modalities", examples, lambda e: decisions.label_decisions(e, "modality")),
+        modalities=_fitted(
+            "modalities", examples, lambda e: decisions.label_decisions(e, "modality")
+        ),
         kinds=_fitted("kinds", examples, lambda e: decisions.label_decisions(e, "source_kind")),
         stances=_fitted("stances", examples, lambda e: decisions.label_decisions(e, "stance")),
         incidents=_fitted("incidents", examples, _incidents),
@@ -52,21 +56,29 @@ def train(examples: Sequence[Example]) -> Models:
 
 def _with_roles(models: Models, examples: Sequence[Example]) -> Models:
     """Fit agents and targets twice: alone, then with what the first round finds, cross-fitted."""
-    taken: dict[str, decisions.Mapping] = {}
+    alone = {
+        role: {e.id: list(decisions.role_decisions(e, role, None)) for e in examples}
+        for role in decisions.ROLES
+    }
+    taken: dict[str, decisions.Taken] = {}
     for held, rest in _split(examples, _FOLDS):
-        first = replace(models, **_first_round(rest))
+        first = replace(models, **_first_round(alone, rest))
         for example in held:
             taken[example.id] = decisions.taken(example, Extraction(example.context, first))
     second = {
-        role: _fitted(role, examples, lambda e, role=role: decisions.role_decisions(e, role, taken[e.id]))
+        role: _fitted(
+            role, examples, lambda e, role=role: decisions.role_decisions(e, role, taken[e.id])
+        )
         for role in decisions.ROLES
     }
-    return replace(models, **_first_round(examples), **second)
+    return replace(models, **_first_round(alone, examples), **second)
 
 
-def _first_round(examples: Sequence[Example]) -> dict[str, Model]:
+def _first_round(
+    alone: Mapping[str, Mapping[str, list[Decision]]], examples: Sequence[Example]
+) -> dict[str, Model]:
     return {
-        f"{role}_first": _fitted(f"{role}_first", examples, lambda e, role=role: decisions.role_decisions(e, role, None))
+        f"{role}_first": _fitted(f"{role}_first", examples, lambda e, role=role: alone[role][e.id])
         for role in decisions.ROLES
     }
 
@@ -79,15 +91,21 @@ def _incidents(example: Example) -> Iterable[Decision]:
 
 def _gold(example: Example) -> CodedReport:
     text = example.context.analysis.report.text
-    return coded_report({"id": example.id, "text": text, "claims": list(example.claims)}, where=example.id)
+    return coded_report(
+        {"id": example.id, "text": text, "claims": list(example.claims)}, where=example.id
+    )
 
 
-def _fitted(name: str, examples: Sequence[Example], decide: Callable[[Example], Iterable[Decision]]) -> Model:
+def _fitted(
+    name: str, examples: Sequence[Example], decide: Callable[[Example], Iterable[Decision]]
+) -> Model:
     listed = [decision for example in examples for decision in decide(example)]
     return fit(listed, name=name, penalty=_PENALTIES.get(name, 1.0))
 
 
-def _split(examples: Sequence[Example], folds: int) -> Iterable[tuple[list[Example], list[Example]]]:
+def _split(
+    examples: Sequence[Example], folds: int
+) -> Iterable[tuple[list[Example], list[Example]]]:
     groups = sorted({example.group for example in examples})
     random.Random(_SEED).shuffle(groups)
     for fold in range(folds):
@@ -95,7 +113,9 @@ def _split(examples: Sequence[Example], folds: int) -> Iterable[tuple[list[Examp
         yield [e for e in examples if e.group in held], [e for e in examples if e.group not in held]
 
 
-def measured(examples: Sequence[Example], models: Models) -> tuple[list[CodedReport], list[CodedReport]]:
+def measured(
+    examples: Sequence[Example], models: Models
+) -> tuple[list[CodedReport], list[CodedReport]]:
     """Return annotated and extracted claims of articles."""
     gold = [replace(_gold(example), cluster=example.group) for example in examples]
     found = [
@@ -123,7 +143,9 @@ def show(evaluation: Evaluation) -> None:
 
 def main() -> int:
     """Train, or measure."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--folds", type=int, default=0)
     asked = parser.parse_args()

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from riwaya.analyze.phrases import phrases
 from riwaya.analyze.places import place_mentions
-from riwaya.analyze.quotes import quotes
+from riwaya.analyze.quotes import quotes, unquoted
 from riwaya.analyze.sentences import sentences
 from riwaya.analyze.tagging import tagged, with_names
 from riwaya.arabic.calendar import read_times
@@ -17,7 +17,8 @@ from riwaya.records.report import Report
 
 def analyze(report: Report) -> AnalyzedReport:
     """Return the report with its sentences, tokens, phrases and mentions."""
-    found = words(report.text)
+    written = words(report.text)
+    found = unquoted(written)
     published = report.published.at if report.published else None
     times = _times(found, published)
     numbers = _numbers(found, times)
@@ -29,11 +30,11 @@ def analyze(report: Report) -> AnalyzedReport:
         report=report,
         tokens=tokens,
         sentences=cut,
-        phrases=phrases(tokens, cut),
+        phrases=phrases(tokens, cut, report.text),
         numbers=numbers,
         times=times,
         places=places,
-        quotes=quotes(tokens),
+        quotes=quotes(written),
     )
 
 

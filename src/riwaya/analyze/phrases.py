@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 from riwaya.records.reading import Morphology, Phrase, Sentence, Tag, Token
 
-_QUOTES = frozenset("\"«»“”‘’„'")
-_LONGEST_QUOTED = 5
-"""Tokens of a name in quotation marks: جماعة "أنصار الله"."""
+_CLOSING_QUOTES = frozenset("\"»”’'")
 _NOMINAL = frozenset({Tag.NOUN, Tag.NUMBER, Tag.QUANTIFIER})
 _BEFORE_NAME = frozenset({Tag.PREPOSITION})
 _PARTITIVE = "من"
@@ -18,7 +16,7 @@ _BY = frozenset(("يد", "ايدي", "ايد", "قبل", "جانب", "صفوف",
 """Nouns that with the preposition before them only lead to the next phrase."""
 
 
-def phrases(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Phrase]:
+def phrases(tokens: Sequence[Token], sentences: Sequence[Sentence], text: str) -> list[Phrase]:
     """Return the noun phrases of all sentences in text order, none overlapping another.
 
     A word that tells of an event is a phrase of its own, so that the one it happened to, which
@@ -29,7 +27,7 @@ def phrases(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Phra
         position = sentence.first
         while position < sentence.last:
             if _begins(tokens, position):
-                phrase = _phrase(tokens, position, sentence)
+                phrase = _phrase(tokens, position, sentence, text)
                 found.append(phrase)
                 position = phrase.last
             else:
@@ -52,10 +50,10 @@ def _is_linker(tokens: Sequence[Token], position: int) -> bool:
     return position > 0 and tokens[position - 1].tag is Tag.PREPOSITION
 
 
-def _phrase(tokens: Sequence[Token], first: int, sentence: Sentence) -> Phrase:
-    core = _core_end(tokens, first, sentence.last)
+def _phrase(tokens: Sequence[Token], first: int, sentence: Sentence, text: str) -> Phrase:
+    core = _core_end(tokens, first, sentence.last, text)
     head = next((i for i in range(first, core) if tokens[i].tag is Tag.NOUN), first)
-    last = _with_complements(tokens, first, core, head, sentence.last)
+    last = _with_complements(tokens, first, core, head, sentence.last, text)
     return Phrase(
         first=first,
         last=last,
@@ -63,21 +61,19 @@ def _phrase(tokens: Sequence[Token], first: int, sentence: Sentence) -> Phrase:
         head=head,
         preposition=_preposition(tokens, first, sentence.first),
         coordinated=_is_coordinated(tokens, first, sentence.first),
-        definite=any(tokens[i].morph.definite or tokens[i].morph.pronoun for i in range(first, core)),
+        definite=any(
+            tokens[i].morph.definite or tokens[i].morph.pronoun for i in range(first, core)
+        ),
     )
 
 
-def _core_end(tokens: Sequence[Token], first: int, limit: int) -> int:
+def _core_end(tokens: Sequence[Token], first: int, limit: int, text: str) -> int:
     position = first + 1
     definite = _closes_definite(tokens[first].morph)
     while position < limit:
         token = tokens[position]
-        if token.form in _QUOTES:
-            quoted = _quoted_name(tokens, position, limit)
-            if quoted is None:
-                break
-            position = quoted
-            continue
+        if _ends_quote(tokens, position, text) and not token.morph.definite:
+            break
         if _is_boundary(tokens, position, definite=definite):
             break
         definite = definite or _closes_definite(token.morph)
@@ -103,23 +99,20 @@ def _is_boundary(tokens: Sequence[Token], position: int, *, definite: bool) -> b
         return before.tag not in (Tag.NUMBER, Tag.QUANTIFIER)
     if morph.events and not morph.definite and before.tag is not Tag.NUMBER:
         return definite or morph.adverbial
+    if morph.events and definite:
+        # A verbal noun is no adjective: استنكرت الحكومة التصعيد.
+        return True
     return definite and not morph.definite and bool(morph.lemmas) and not morph.nation
 
 
-def _quoted_name(tokens: Sequence[Token], position: int, limit: int) -> int | None:
-    """Return the end of a short name in quotation marks that begins at a position."""
-    opens = tokens[position].form
-    for end in range(position + 1, min(position + _LONGEST_QUOTED + 2, limit)):
-        token = tokens[end]
-        if token.form in _QUOTES and (token.form != opens or opens == '"'):
-            return end + 1 if end > position + 1 else None
-        if token.tag not in _NOMINAL:
-            return None
-    return None
+def _ends_quote(tokens: Sequence[Token], position: int, text: str) -> bool:
+    """Tell whether a quotation ends right before a token: أمر "حفتر" قواته."""
+    end = tokens[position - 1].end
+    return text[end : end + 1] in _CLOSING_QUOTES and end < tokens[position].start
 
 
 def _with_complements(
-    tokens: Sequence[Token], first: int, core: int, head: int, limit: int
+    tokens: Sequence[Token], first: int, core: int, head: int, limit: int, text: str
 ) -> int:
     """Take in "من داعش" after a counted noun, and what a participle governs (الموالية ل…)."""
     if core >= limit:
@@ -135,7 +128,7 @@ def _with_complements(
     begin = core + 1 if governed else core
     if begin >= limit or tokens[begin].tag not in _NOMINAL or tokens[begin].morph.events:
         return core
-    return _core_end(tokens, begin, limit)
+    return _core_end(tokens, begin, limit, text)
 
 
 def _is_counted(tokens: Sequence[Token], first: int, head: int) -> bool:

@@ -23,11 +23,11 @@ _KILOMETRES = frozenset(("كم", "كلم", "كيلومتر", "كيلومترا",
 _MILES = frozenset(("ميل", "اميال", "ميلا"))
 _KILOMETRES_IN_A_MILE = 1.609
 _DISTANCE_REACH = 4
-_SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp", "district", "governorate", "crossing", "airport", "base",
-                      "mountain", "valley", "island", "port", "gate", "square", "road", "oil_field", "prison", "region"})  # fmt: skip
-"""Kinds of places whose unlisted names are believed behind their word."""
-_REFERRED = frozenset({"city", "town", "village", "governorate", "capital", "region", "camp", "country",
-                       "neighbourhood", "district"})  # fmt: skip
+_REFERRED = frozenset(
+    {"city", "town", "village", "governorate", "capital", "region", "camp", "country", "site"}
+    | {"neighbourhood", "district", "border", "airport", "base", "port", "crossing", "square"}
+)
+"""Kinds whose word with the article stands for a place named before, or known to all."""
 _BORDER = "حدود"
 
 
@@ -43,6 +43,8 @@ class _Name(NamedTuple):
     certainty: int
     front: str
     refers: bool = False
+    several: bool = False
+    """Whether the word before it announces more than one name."""
 
 
 class _Seen(NamedTuple):
@@ -89,6 +91,23 @@ def _seen(text: _Text, sentence: Sentence) -> Iterator[_Seen]:
         else:
             yield found
             position = found.name.last
+            if found.name.several:
+                yield from _joined(text, found.name, sentence.last)
+
+
+def _joined(text: _Text, name: _Name, limit: int) -> Iterator[_Seen]:
+    """Yield the unlisted names joined to the first of several: مدينتي رفح والشيخ زويد."""
+    position = name.last
+    while position < limit and text.tokens[position].morph.conjunction == "و":
+        if gazetteer().match(text.forms, position) or text.tokens[position].morph.lemmas:
+            return
+        last = _unlisted(text, position, limit)
+        if last == position:
+            return
+        yield _Seen(
+            _Name(position, last, position, None, None, name.kind, 1, "و"), position, None, None
+        )
+        position = last
 
 
 def _at(text: _Text, position: int, sentence: Sentence) -> _Seen | None:
@@ -136,9 +155,13 @@ def _bare(text: _Text, position: int, sentence: Sentence) -> _Name | None:
     if match.doubt is not Doubt.NONE:
         if text.tokens[position].tag is Tag.VERB:
             return None
-        certainty = int(match.doubt is Doubt.CUE and _has_cue(text, position, match, sentence.first))
+        certainty = int(
+            match.doubt is Doubt.CUE and _has_cue(text, position, match, sentence.first)
+        )
     last = _with_direction(text, position + match.words, sentence.last)
-    return _Name(position, last, position, match, None, match.entries[0].kind, certainty, match.front)
+    return _Name(
+        position, last, position, match, None, match.entries[0].kind, certainty, match.front
+    )
 
 
 def _has_cue(text: _Text, position: int, match: Match, begin: int) -> bool:
@@ -156,7 +179,8 @@ def _behind_kind(text: _Text, position: int, kind: KindWord, limit: int) -> _Nam
     match = gazetteer().match(text.forms, begin) if begin < limit else None
     if match and not match.front and begin + match.words <= limit and _is_named(text, kind, match):
         last = _with_direction(text, begin + match.words, limit)
-        return _Name(position, last, begin, match, None, kind.kind, 2, kind.front)
+        several = kind.number != "s"
+        return _Name(position, last, begin, match, None, kind.kind, 2, kind.front, several=several)
     return _without_match(text, position, kind, adjective, limit)
 
 
@@ -179,10 +203,11 @@ def _without_match(
         certainty = 1 if kind.kind in _REFERRED else 0
         last = _with_direction(text, begin, limit)
         return _Name(position, last, position, None, None, kind.kind, certainty, kind.front, True)
-    last = _unlisted(text, begin, limit) if kind.kind in _SETTLED and not kind.generic else begin
+    last = _unlisted(text, begin, limit)
     if last == begin:
         return None
-    return _Name(position, last, begin, None, None, kind.kind, 1, kind.front)
+    several = kind.number != "s"
+    return _Name(position, last, begin, None, None, kind.kind, 1, kind.front, several=several)
 
 
 def _unlisted(text: _Text, begin: int, limit: int) -> int:
@@ -193,9 +218,7 @@ def _unlisted(text: _Text, begin: int, limit: int) -> int:
         morph = token.morph
         if token.tag is not Tag.NOUN or morph.lemmas or morph.preposition or morph.nation:
             break
-        if position > begin and not morph.definite:
-            break
-        if position == begin and not (morph.definite or position + 1 >= begin):
+        if position > begin and (not morph.definite or morph.conjunction):
             break
         position += 1
     return position

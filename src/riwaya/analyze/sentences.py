@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from riwaya.records.reading import Sentence, Tag, Token
 
 _ENDS = frozenset(".!؟?…")
-_CLOSING = frozenset("\"»”’')]")
-_OPENING = frozenset("\"«“‘([")
+_BRACKETS = frozenset(")]")
+_AROUND = frozenset("\"«»“”‘’'()[]")
 
 
 def sentences(tokens: Sequence[Token], text: str, *, title_ends: int) -> list[Sentence]:
@@ -27,7 +27,7 @@ def sentences(tokens: Sequence[Token], text: str, *, title_ends: int) -> list[Se
             first = position
         if token.form in _ENDS and token.tag is Tag.MARK and _is_last(tokens, text, position):
             end = position + 1
-            while end < len(tokens) and _closes(tokens, text, end):
+            while end < len(tokens) and _closes(tokens, end):
                 end += 1
             if end > first:
                 found.append(_sentence(tokens, first, end, title_ends))
@@ -48,7 +48,7 @@ def _breaks_line(tokens: Sequence[Token], text: str, position: int) -> bool:
 def _is_last(tokens: Sequence[Token], text: str, position: int) -> bool:
     """Tell a full stop from the dot of an abbreviation or an address."""
     end = tokens[position].end
-    if end < len(text) and not text[end].isspace() and text[end] not in _CLOSING | _OPENING:
+    if end < len(text) and not text[end].isspace() and text[end] not in _AROUND:
         return tokens[position].form != "."
     return not (position and len(tokens[position - 1].form) == 1 and _is_letter(tokens, position))
 
@@ -58,7 +58,6 @@ def _is_letter(tokens: Sequence[Token], position: int) -> bool:
     return before.tag is not Tag.MARK and before.form.isalpha()
 
 
-def _closes(tokens: Sequence[Token], text: str, position: int) -> bool:
+def _closes(tokens: Sequence[Token], position: int) -> bool:
     token = tokens[position]
-    touches = token.start == tokens[position - 1].end
-    return touches and token.form in _CLOSING and token.tag is Tag.MARK
+    return token.start == tokens[position - 1].end and token.form in _BRACKETS

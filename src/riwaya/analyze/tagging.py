@@ -42,13 +42,13 @@ def tagged(words: Sequence[Word]) -> list[Token]:
     return tokens
 
 
-def _tag(
-    word: Word, morph: Morphology, before: Tag, words: Sequence[Word], position: int
-) -> Tag:
+def _tag(word: Word, morph: Morphology, before: Tag, words: Sequence[Word], position: int) -> Tag:
     if word.is_mark:
         return Tag.MARK
     if word.is_number or word.form in NUMBER_WORDS:
         return Tag.NUMBER
+    if word.form in TIME_WORDS:
+        return Tag.NOUN
     if morph.function and not (morph.events and before in _BEFORE_NOUN):
         return _TAGS[Particle(morph.function)]
     if morph.verb and morph.noun:
@@ -60,9 +60,7 @@ def _tag(
     return Tag.VERB if _looks_present(word.form, morph, before) else Tag.NOUN
 
 
-def _verb_or_noun(
-    morph: Morphology, before: Tag, words: Sequence[Word], position: int
-) -> Tag:
+def _verb_or_noun(morph: Morphology, before: Tag, words: Sequence[Word], position: int) -> Tag:
     if morph.definite or morph.preposition or before in _BEFORE_NOUN:
         return Tag.NOUN
     if before in _BEFORE_VERB or morph.present or morph.future:
@@ -87,7 +85,7 @@ def _is_followed_by_object(words: Sequence[Word], position: int) -> bool:
 def _looks_present(form: str, morph: Morphology, before: Tag) -> bool:
     bare = form[len(morph.conjunction) :]
     bare = bare.removeprefix("س")
-    if len(bare) < _LEAST_PRESENT or form in TIME_WORDS:
+    if len(bare) < _LEAST_PRESENT:
         return False
     if before in _BEFORE_VERB:
         return bare.startswith(_PRESENT_FRONTS)

@@ -38,6 +38,8 @@ def speech_features(
         f"{side} {shape_of(context.tokens[trigger.first])}", f"cue={lemma}", f"manner={manner}",
         f"named={speech.phrase >= 0} {side}",
     ]  # fmt: skip
+    found += [f"gives={modality} {side} {manner}" for modality in cue.morph.modalities]
+    found += [f"stance={stance} {side} {manner}" for stance in cue.morph.stances]
     found += _nearest(context, trigger, number, said, side)
     found += _between(context, trigger, speech, away, side, lemma)
     found += _speaker(context, trigger, speech, side)
@@ -61,7 +63,9 @@ def _nearest(
     """Tell whether the speech is the nearest of its side, and what else is there."""
     own = context.sentence_at[trigger.first]
     before = [n for n, s in enumerate(said) if s.cue < trigger.first]
-    after = [n for n, s in enumerate(said) if s.cue >= trigger.last and context.sentence_at[s.cue] == own]
+    after = [
+        n for n, s in enumerate(said) if s.cue >= trigger.last and context.sentence_at[s.cue] == own
+    ]
     nearest = (before and number == before[-1]) or (after and number == after[0])
     here = sum(context.sentence_at[s.cue] == own for s in said)
     yield f"nearest={bool(nearest)} {side}"
@@ -79,7 +83,12 @@ def _between(
     if away:
         stretch = context.analysis.sentences[context.sentence_at[speech.cue]]
         yield f"{side} gap={bucket(last - stretch.last)}"
-        if "\n" in context.analysis.report.text[context.tokens[speech.cue].end : context.tokens[trigger.first].start]:
+        if (
+            "\n"
+            in context.analysis.report.text[
+                context.tokens[speech.cue].end : context.tokens[trigger.first].start
+            ]
+        ):
             yield f"{side} newline"
         quoted = context.quote_at[trigger.first]
         if quoted >= 0:
@@ -122,6 +131,7 @@ def _opening(context: Context, trigger: Trigger, side: str) -> Iterator[str]:
     sentence = context.sentence(trigger.first)
     token = context.tokens[sentence.first]
     yield f"opens with={context.keys[sentence.first]} {side}"
+    yield f"opens form={token.form} {side}"
     yield f"opens tag={token.tag} {bool(token.morph.conjunction)} {side}"
     yield f"title={sentence.is_title} {side}"
 
@@ -137,7 +147,7 @@ def null_features(context: Context, trigger: Trigger, said: Sequence[Speech]) ->
     event = trigger.event
     return [
         "0", f"0 {event}", f"0 title={sentence.is_title}", f"0 here={min(here, 2)}",
-        f"0 here={min(here, 2)} earlier={earlier}", f"0 opens={context.keys[sentence.first]}",
+        f"0 here={min(here, 2)} earlier={earlier}", f"0 opens={context.keys[sentence.first]}", f"0 form={token.form}",
         f"0 opens={token.tag} {bool(token.morph.conjunction)}", f"0 sentence={min(number, 4)}",
         f"0 quoted={context.quote_at[trigger.first] >= 0}", f"0 any={bool(said)}",
         f"0 {lemma_of(context.tokens[trigger.first])}", f"0 here={min(here, 2)} {event}",
@@ -172,7 +182,13 @@ def stance_features(context: Context, trigger: Trigger, speech: Speech) -> list[
     own = context.sentence_at[trigger.first]
     away = min(own - context.sentence_at[speech.cue], 2)
     same = speech.cue < trigger.first
-    found = ["b", f"cue={lemma}", f"cue={lemma} {away}", f"manner={speech.manner.value}", f"away={away}"]
+    found = [
+        "b",
+        f"cue={lemma}",
+        f"cue={lemma} {away}",
+        f"manner={speech.manner.value}",
+        f"away={away}",
+    ]
     found += [f"stance={stance} {away}" for stance in cue.morph.stances]
     found += [f"event={trigger.event}", f"{same} {away}", f"cue={lemma} {trigger.event}"]
     phrase = context.analysis.phrases[speech.source]
@@ -189,6 +205,11 @@ def outlet(context: Context, speech: Speech) -> int:
         phrase = context.analysis.phrases[number]
         near = speech.cue < phrase.first <= min(speech.cue + _OUTLET_REACH, sentence.last)
         media = "media" in context.tokens[phrase.head].morph.sorts
-        if near and media and number != speech.source and phrase.preposition in _OUTLET_PREPOSITIONS:
+        if (
+            near
+            and media
+            and number != speech.source
+            and phrase.preposition in _OUTLET_PREPOSITIONS
+        ):
             return number
     return -1

@@ -119,7 +119,9 @@ class Context:
         """Return the sentence of a token."""
         return self.analysis.sentences[self.sentence_at[position]]
 
-    def _of_sentences(self, stretches: Sequence[Phrase | PlaceMention | TimeMention]) -> list[list[int]]:
+    def _of_sentences(
+        self, stretches: Sequence[Phrase | PlaceMention | TimeMention]
+    ) -> list[list[int]]:
         found: list[list[int]] = [[] for _ in self.analysis.sentences]
         for number, stretch in enumerate(stretches):
             found[self.sentence_at[stretch.first]].append(number)

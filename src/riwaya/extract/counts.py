@@ -11,7 +11,9 @@ from riwaya.records.reading import Tag
 
 FARTHEST = 40
 """Tokens between an event and a number that counts for it."""
-_COUNTED_SORTS = frozenset({"fighter", "civilian", "vehicle", "weapon", "aircraft", "building", "official", "force"})
+_COUNTED_SORTS = frozenset(
+    {"fighter", "civilian", "vehicle", "weapon", "aircraft", "building", "official", "force"}
+)
 
 ROLES = {
     "killing": CountRole.KILLED,
@@ -54,7 +56,9 @@ def amounts(context: Context, sentence: int) -> list[Amount]:
         if phrase < 0 and number.core_last < stretch.last:
             phrase = context.phrase_at[number.core_last]
         numbered.add(phrase)
-        found.append(Amount(number.first, number.last, number.least, number.most, phrase, stated=True))
+        found.append(
+            Amount(number.first, number.last, number.least, number.most, phrase, stated=True)
+        )
     for phrase in context.phrases_of[sentence]:
         if phrase not in numbered:
             found += _told_by_noun(context, phrase)
@@ -89,7 +93,10 @@ def features(
         f"size={bucket(min(amount.least, 50))} {event}",
     ]  # fmt: skip
     if not stated:
-        found += [f"implied {amount.least} {event} {is_target}", f"implied {context.keys[amount.last - 1]}"]
+        found += [
+            f"implied {amount.least} {event} {is_target}",
+            f"implied {context.keys[amount.last - 1]}",
+        ]
         found += [f"implied s={s} {event}" for s in sorts_of(context.tokens[amount.last - 1].morph)]
     follows = context.keys[amount.last] if amount.last < len(context.keys) else "$"
     found += [f"follows={follows}", f"follows={follows} {event}"]
@@ -97,7 +104,10 @@ def features(
         found += [f"follows s={s} {event}" for s in sorts_of(context.tokens[amount.last].morph)]
     if amount.phrase >= 0:
         phrase = context.analysis.phrases[amount.phrase]
-        found += [f"prep={phrase.preposition} {where} {shape}", f"prep={phrase.preposition} {where} {event}"]
+        found += [
+            f"prep={phrase.preposition} {where} {shape}",
+            f"prep={phrase.preposition} {where} {event}",
+        ]
         found += [f"head s={s} {event}" for s in sorts_of(context.tokens[phrase.head].morph)]
     before = context.keys[amount.first - 1] if amount.first else "^"
     found += [f"behind={before}", f"behind={before} {stated}"]
@@ -110,7 +120,13 @@ def features(
 def null_features(context: Context, trigger: Trigger, target: int) -> list[str]:
     """Return what describes an event that nothing is counted of."""
     event = trigger.event
-    found = ["0", f"0 {event}", f"0 {shape(context, trigger)}", f"0 {event} {shape(context, trigger)}", f"0 target={target >= 0} {event}"]
+    found = [
+        "0",
+        f"0 {event}",
+        f"0 {shape(context, trigger)}",
+        f"0 {event} {shape(context, trigger)}",
+        f"0 target={target >= 0} {event}",
+    ]
     if target >= 0:
         phrase = context.analysis.phrases[target]
         head = context.tokens[phrase.head].morph

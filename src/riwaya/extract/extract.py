@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from riwaya.extract import attribution, counts, incidents, modality, participants, places, times, triggers
+from riwaya.extract import (
+    attribution,
+    counts,
+    incidents,
+    modality,
+    participants,
+    places,
+    times,
+    triggers,
+)
 from riwaya.extract.choice import best, likelihood
 from riwaya.extract.context import Context
 from riwaya.extract.counts import Amount
@@ -30,7 +39,14 @@ _MODALITIES = tuple(Modality)
 _KINDS = tuple(SourceKind)
 _STANCES = tuple(Stance)
 
-NOTHING = {"triggers": 0.0, "agents": 0.3, "targets": 0.3, "times": 0.2, "counts": 0.2, "sources": 0.2}
+NOTHING = {
+    "triggers": 0.3,
+    "agents": 0.3,
+    "targets": 0.3,
+    "times": 0.2,
+    "counts": 0.2,
+    "sources": 0.2,
+}
 """What is taken off the score of "none" in each choice, so that as much is missed as is spurious."""
 
 
@@ -97,12 +113,22 @@ class Extraction:
     def roles(self, others: Sequence[Trigger]) -> list[Roles]:
         """Return who takes part in each event of a sentence."""
         described = [self.described(trigger, others) for trigger in others]
-        first = [self.pick(trigger, each, {}, is_first=True) for trigger, each in zip(others, described, strict=True)]
+        first = [
+            self.pick(trigger, each, {}, is_first=True)
+            for trigger, each in zip(others, described, strict=True)
+        ]
         found = []
         for number, (trigger, each) in enumerate(zip(others, described, strict=True)):
             taken = taken_by(others, first, number)
             roles = self.pick(trigger, each, taken, is_first=False)
-            found.append(Roles(*(self.joined(trigger, chosen, roles) for chosen in (roles.agents, roles.targets))))
+            found.append(
+                Roles(
+                    *(
+                        self.joined(trigger, chosen, roles)
+                        for chosen in (roles.agents, roles.targets)
+                    )
+                )
+            )
         return found
 
     def described(self, trigger: Trigger, others: Sequence[Trigger]) -> list[tuple[int, list[str]]]:
@@ -113,7 +139,12 @@ class Extraction:
         ]
 
     def pick(
-        self, trigger: Trigger, described: Sequence[tuple[int, list[str]]], taken: Taken, *, is_first: bool
+        self,
+        trigger: Trigger,
+        described: Sequence[tuple[int, list[str]]],
+        taken: Taken,
+        *,
+        is_first: bool,
     ) -> Roles:
         """Choose agent and target, the surer one first; nobody is both."""
         models = self.models
@@ -126,7 +157,8 @@ class Extraction:
         scored: dict[str, list[float]] = {}
         for role, model in asked:
             scored[role] = [model.score(nobody)] + [
-                model.score(features) + model.score(participants.shared_features(trigger, number, taken))
+                model.score(features)
+                + model.score(participants.shared_features(trigger, number, taken))
                 for number, features in described
             ]
             found[role] = best(scored[role], nothing=NOTHING[role])
@@ -134,7 +166,9 @@ class Extraction:
             role = min(found, key=lambda name: found[name][1])
             scored[role][found[role][0]] = -1e9
             found[role] = best(scored[role], nothing=NOTHING[role])
-        chosen = {role: (described[index - 1][0],) if index else () for role, (index, _) in found.items()}
+        chosen = {
+            role: (described[index - 1][0],) if index else () for role, (index, _) in found.items()
+        }
         return Roles(chosen["agents"], chosen["targets"])
 
     def joined(self, trigger: Trigger, chosen: tuple[int, ...], roles: Roles) -> tuple[int, ...]:
@@ -142,9 +176,14 @@ class Extraction:
         phrases = self.context.analysis.phrases
         found = list(chosen)
         while found and (number := found[-1] + 1) < len(phrases):
-            if number in (*roles.agents, *roles.targets) or not participants.is_joined(self.context, number):
+            if number in (*roles.agents, *roles.targets) or not participants.is_joined(
+                self.context, number
+            ):
                 break
-            if self.models.also.score(participants.joined_features(self.context, trigger, number)) <= 0:
+            if (
+                self.models.also.score(participants.joined_features(self.context, trigger, number))
+                <= 0
+            ):
                 break
             found.append(number)
         return tuple(found)
@@ -157,13 +196,20 @@ class Extraction:
 
     def modality(self, trigger: Trigger) -> Modality:
         """Return how the text presents an event."""
-        scores = self.models.modalities.scores(modality.features(self.context, trigger), _MODALITIES)
+        scores = self.models.modalities.scores(
+            modality.features(self.context, trigger), _MODALITIES
+        )
         return max(_MODALITIES, key=lambda label: scores[label])
 
     def places(self, trigger: Trigger, others: Sequence[Trigger]) -> tuple[Place, ...]:
         """Return the places of an event, at most three, in text order."""
         shares = [
-            (likelihood(self.models.places.score(places.features(self.context, trigger, number, others))), number)
+            (
+                likelihood(
+                    self.models.places.score(places.features(self.context, trigger, number, others))
+                ),
+                number,
+            )
             for number in places.nearby(self.context, trigger)
         ]
         likely = sorted((pair for pair in shares if pair[0] > 0.45), reverse=True)[:_MOST_PLACES]
@@ -209,15 +255,25 @@ class Extraction:
         model = self.models.counts
         scores = [model.score(counts.null_features(self.context, trigger, target))]
         scores += [
-            model.score(counts.features(self.context, trigger, amount, others, target)) for amount in listed
+            model.score(counts.features(self.context, trigger, amount, others, target))
+            for amount in listed
         ]
         index, _ = best(scores, nothing=NOTHING["counts"])
         if not index:
             return ()
-        amount = listed[index - 1]
-        evidence = self.context.analysis.span(amount.first, amount.last)
-        role = counts.role_of(trigger.event)
-        return (Count(role=role, least=amount.least, most=amount.most, evidence=evidence),)
+        chosen = [listed[index - 1]]
+        if chosen[0].phrase == target:
+            # ضابط و3 جنود: whoever is joined to the target is counted, too.
+            chosen += [amount for amount in listed if amount.phrase in targets[1:]]
+        return tuple(
+            Count(
+                role=counts.role_of(trigger.event),
+                least=amount.least,
+                most=amount.most,
+                evidence=self.context.analysis.span(amount.first, amount.last),
+            )
+            for amount in chosen
+        )
 
     def amounts(self, trigger: Trigger) -> list[Amount]:
         """Return the numbers near an event."""
@@ -236,7 +292,8 @@ class Extraction:
         model = self.models.sources
         scores = [model.score(attribution.null_features(self.context, trigger, said))]
         scores += [
-            model.score(attribution.speech_features(self.context, trigger, number, said)) for number in numbers
+            model.score(attribution.speech_features(self.context, trigger, number, said))
+            for number in numbers
         ]
         index, _ = best(scores, nothing=NOTHING["sources"])
         return said[numbers[index - 1]] if index else None

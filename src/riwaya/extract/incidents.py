@@ -41,11 +41,20 @@ def features(earlier: Claim, later: Claim, text: str) -> list[str]:
     gap = later.trigger.start - earlier.trigger.end
     between = text[earlier.trigger.end : later.trigger.start]
     sentence = not any(mark in between for mark in (". ", ".\n", "\n"))
-    found = ["b", f"types={types}", f"types={types} {sentence}", f"same type={same_type} {sentence}", f"gap={bucket(gap // 40)}", f"sentence={sentence}"]
+    found = [
+        "b",
+        f"types={types}",
+        f"types={types} {sentence}",
+        f"same type={same_type} {sentence}",
+        f"gap={bucket(gap // 40)}",
+        f"sentence={sentence}",
+    ]
     found += [f"word={earlier.trigger.of(text) == later.trigger.of(text)} {same_type}"]
     titled = "\n\n" in between
     found += [f"title={titled} {same_type}"]
-    found += [f"modality={earlier.modality is later.modality} {Modality.ACTUAL in (earlier.modality, later.modality)}"]
+    found += [
+        f"modality={earlier.modality is later.modality} {Modality.ACTUAL in (earlier.modality, later.modality)}"
+    ]
     found += _places(earlier, later, same_type=same_type)
     found += _figures(earlier, later, same_type=same_type)
     found += _people(earlier, later, text, same_type=same_type)
@@ -59,7 +68,13 @@ def _places(earlier: Claim, later: Claim, *, same_type: bool) -> list[str]:
     days = "none"
     if earlier.time and later.time:
         days = str(earlier.time.first <= later.time.last and later.time.first <= earlier.time.last)
-    return [f"place={place}", f"place={place} {same_type}", f"days={days}", f"days={days} {same_type}", f"days={days} place={place}"]
+    return [
+        f"place={place}",
+        f"place={place} {same_type}",
+        f"days={days}",
+        f"days={days} {same_type}",
+        f"days={days} place={place}",
+    ]
 
 
 def _figures(earlier: Claim, later: Claim, *, same_type: bool) -> list[str]:

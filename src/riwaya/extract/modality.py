@@ -18,12 +18,23 @@ def features(context: Context, trigger: Trigger) -> list[str]:
     sentence = context.sentence(trigger.first)
     before = [keys[i] for i in range(max(sentence.first, trigger.first - 4), trigger.first)][::-1]
     after = [keys[i] for i in range(trigger.last, min(sentence.last, trigger.last + 2))]
-    found = ["b", f"L={lemma}", f"shape={shape}", f"event={trigger.event}", f"event={trigger.event} {shape}"]
+    found = [
+        "b",
+        f"L={lemma}",
+        f"shape={shape}",
+        f"event={trigger.event}",
+        f"event={trigger.event} {shape}",
+    ]
     found += [f"p{i}={key}" for i, key in enumerate(before, start=1)]
     found += [f"n{i}={key}" for i, key in enumerate(after, start=1)]
     if len(before) > 1:
-        found += [f"p21={before[1]} {before[0]}", f"p1={before[0]} {shape}", f"p1={before[0]} {trigger.event}"]
+        found += [
+            f"p21={before[1]} {before[0]}",
+            f"p1={before[0]} {shape}",
+            f"p1={before[0]} {trigger.event}",
+        ]
     found += _grammar(context, trigger, shape)
+    found += _governor(context, trigger, sentence.first)
     found += _cues(context, trigger, sentence.first, sentence.last)
     if sentence.is_title:
         found.append("title")
@@ -37,6 +48,27 @@ def _grammar(context: Context, trigger: Trigger, shape: str) -> Iterator[str]:
     yield f"on={morph.preposition} {trigger.event}"
     if context.quote_at[trigger.first] >= 0:
         yield "quoted"
+
+
+def _governor(context: Context, trigger: Trigger, begin: int) -> Iterator[str]:
+    """Describe the nearest word of modality that no other verb or comma stands before."""
+    tokens = context.tokens
+    for position in range(trigger.first - 1, max(begin - 1, trigger.first - 1 - 2 * _REACH), -1):
+        token = tokens[position]
+        if token.tag is Tag.MARK and token.form in "،؛.:":
+            return
+        modalities = token.morph.modalities
+        if modalities and token.tag in (Tag.VERB, Tag.NOUN, Tag.NEGATION, Tag.CONDITIONAL):
+            on = context.tokens[trigger.first].morph.preposition
+            link = on or context.keys[trigger.first - 1]
+            for modality in modalities:
+                yield f"governed={modality}"
+                yield f"governed={modality} {token.tag} {link}"
+                yield f"governed={modality} {trigger.event}"
+            return
+        if token.tag is Tag.VERB:
+            yield f"ruled {token.morph.present}"
+            return
 
 
 def _cues(context: Context, trigger: Trigger, begin: int, end: int) -> Iterator[str]:

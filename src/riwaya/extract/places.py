@@ -41,7 +41,9 @@ def features(
     return found
 
 
-def _others(context: Context, own: Sequence[int], place: PlaceMention, trigger: Trigger) -> tuple[int, int]:
+def _others(
+    context: Context, own: Sequence[int], place: PlaceMention, trigger: Trigger
+) -> tuple[int, int]:
     """Count the places between trigger and place, when it stands after and when before."""
     places = [context.analysis.places[n] for n in own]
     before = sum(trigger.last <= other.first < place.first for other in places)

@@ -15,6 +15,8 @@ _CITING_LINKS = frozenset(("ل", "الى", "عن"))
 _WHAT = frozenset(("ما", "لما"))
 _STATEMENTS = "statement"
 _TRANSMITS = "v:نقل"
+_CONCEALED = "concealed"
+_BEFORE_SUBJECT = frozenset({Tag.COMPLEMENTIZER, Tag.MARK, Tag.CONJUNCTION, Tag.SUBORDINATOR})
 
 
 class Manner(StrEnum):
@@ -99,8 +101,21 @@ def _said(search: _Search, position: int, sentence: Sentence) -> None:
         if word.form in _CITING_CLAUSE or (word.form in _WHAT and cited):
             manner = Manner.CITED_VERB
     number = _subject(search, position, sentence)
-    told_by = _told_by(search, number, sentence) if _TRANSMITS in search.tokens[position].morph.lemmas else -1
-    _add(search, position, manner, number if told_by < 0 else told_by, via=number if told_by >= 0 else -1)
+    if number < 0 and search.tokens[position].morph.present and position == sentence.first:
+        # يذكر أن, يشار إلى أن: nobody speaks, the outlet turns to the background.
+        return
+    told_by = (
+        _told_by(search, number, sentence)
+        if _TRANSMITS in search.tokens[position].morph.lemmas
+        else -1
+    )
+    _add(
+        search,
+        position,
+        manner,
+        number if told_by < 0 else told_by,
+        via=number if told_by >= 0 else -1,
+    )
 
 
 def _told_by(search: _Search, number: int, sentence: Sentence) -> int:
@@ -118,6 +133,9 @@ def _told_by(search: _Search, number: int, sentence: Sentence) -> int:
 def _subject(search: _Search, position: int, sentence: Sentence) -> int:
     """Return the phrase that is the subject of a verb of saying, -1 where it is dropped."""
     context = search.context
+    named = _touching_before(search, position, sentence)
+    if named >= 0:
+        return named
     limit = min(position + 1 + _SUBJECT_REACH, sentence.last)
     for after in range(position + 1, limit):
         token = search.tokens[after]
@@ -128,10 +146,29 @@ def _subject(search: _Search, position: int, sentence: Sentence) -> int:
             phrase = search.phrase(number)
             if context.time_at[after] >= 0:
                 continue
-            if phrase.preposition or phrase.first != after:
+            if phrase.preposition or phrase.first != after or _is_concealed(search, number):
                 break
             return number
     return _subject_before(search, position, sentence)
+
+
+def _touching_before(search: _Search, position: int, sentence: Sentence) -> int:
+    """Return the subject right before its verb, as in headlines: حفتر يأمر قواته."""
+    if position == sentence.first or search.tokens[position].morph.conjunction:
+        return -1
+    number = search.context.phrase_at[position - 1]
+    if number < 0 or search.phrase(number).preposition or _is_concealed(search, number):
+        return -1
+    begins = search.phrase(number).first
+    leads = begins == sentence.first or search.tokens[begins - 1].tag in _BEFORE_SUBJECT
+    is_event = bool(search.tokens[search.phrase(number).head].morph.events)
+    return number if leads and not is_event else -1
+
+
+def _is_concealed(search: _Search, number: int) -> bool:
+    """Tell whether a phrase is the name or identity that a source keeps to itself."""
+    phrase = search.phrase(number)
+    return any(_CONCEALED in search.tokens[i].morph.sorts for i in range(phrase.first, phrase.core))
 
 
 def _subject_before(search: _Search, position: int, sentence: Sentence) -> int:

@@ -30,7 +30,9 @@ def features(
     gap = bucket(pair.between[1] - pair.between[0])
     own = nearby(context, trigger)
     rank = min(abs(own.index(number) - _edge(context, own, trigger)), 3)
-    words = " ".join(context.tokens[i].form for i in range(time.first, min(time.last, time.first + 3)))
+    words = " ".join(
+        context.tokens[i].form for i in range(time.first, min(time.last, time.first + 3))
+    )
     found = [
         where, f"{where} {shape}", f"{where} {event}", f"{where} {gap}", f"{where} {gap} {shape}", f"{where} {gap} {event}",
         f"{where}{rank}", f"{where}{rank} {len(own) > 1}", f"precision={time.precision} {where}", f"basis={time.basis} {where}",

@@ -8,7 +8,6 @@ from riwaya.extract.context import Context, sorts_of
 from riwaya.knowledge.model import Model
 from riwaya.records.reading import Tag, Token
 
-NONE = "none"
 _REACH = 6
 _ARTICLES = ("بال", "لل", "ال")
 
@@ -98,7 +97,10 @@ def find(context: Context, model: Model, *, nothing: float = 0.0) -> list[Trigge
         index = max(range(len(shares)), key=shares.__getitem__)
         if index:
             event = labels[index - 1]
-            why = (f"word {context.tokens[candidate.first].morph.lemmas[:1]}", *model.reasons(described, event))
+            why = (
+                f"word {context.tokens[candidate.first].morph.lemmas[:1]}",
+                *model.reasons(described, event),
+            )
             found.append(Trigger(candidate.first, candidate.last, event, shares[index], why))
     return found
 
@@ -119,7 +121,13 @@ def features(context: Context, candidate: Candidate, nearby: Sequence[Candidate]
     lemma = morph.lemmas[0] if morph.lemmas else token.form
     n1, n2, n3 = (_key(keys, tokens, last + i, sentence.last) for i in range(3))
     p1, p2, p3 = (_key_before(keys, first - 1 - i, sentence.first) for i in range(3))
-    found = ["b", f"L={lemma}", f"w={token.form}", f"L={lemma} {token.tag}", f"idiom={candidate.idiom}"]
+    found = [
+        "b",
+        f"L={lemma}",
+        f"w={token.form}",
+        f"L={lemma} {token.tag}",
+        f"idiom={candidate.idiom}",
+    ]
     found += [f"L2={name}" for name in morph.lemmas[1:]]
     found += [
         f"p1={p1}", f"n1={n1}", f"p2={p2}", f"n2={n2}", f"p1L={p1} {lemma}", f"Ln1={lemma} {n1}",
@@ -155,7 +163,9 @@ def _grammar(token: Token, lemma: str) -> Iterator[str]:
     yield f"gender={part}{morph.gender}"
 
 
-def _around(context: Context, candidate: Candidate, begin: int, end: int, lemma: str) -> Iterator[str]:
+def _around(
+    context: Context, candidate: Candidate, begin: int, end: int, lemma: str
+) -> Iterator[str]:
     tokens, keys = context.tokens, context.keys
     first, last = candidate.first, candidate.last
     seen = set()
@@ -185,7 +195,9 @@ def _around(context: Context, candidate: Candidate, begin: int, end: int, lemma:
     yield from _phrases(context, candidate, begin, end, lemma)
 
 
-def _phrases(context: Context, candidate: Candidate, begin: int, end: int, lemma: str) -> Iterator[str]:
+def _phrases(
+    context: Context, candidate: Candidate, begin: int, end: int, lemma: str
+) -> Iterator[str]:
     """Describe the next and the last noun phrase."""
     tokens = context.tokens
     for position in range(candidate.last, min(end, candidate.last + _REACH)):
@@ -216,7 +228,13 @@ def _sentence(
         yield f"title {lemma}"
     if context.quote_at[candidate.first] >= 0:
         yield "quoted"
-    others = {event for other in nearby if other is not candidate for event, sure in other.events.items() if sure}
+    others = {
+        event
+        for other in nearby
+        if other is not candidate
+        for event, sure in other.events.items()
+        if sure
+    }
     for event in others:
         yield f"with={event}"
     sorts = {s for i in range(sentence.first, sentence.last) for s in context.tokens[i].morph.sorts}
