@@ -22,7 +22,7 @@ ANNOTATIONS = Path(__file__).with_name("annotations.jsonl")
 Json = dict[str, Any]
 
 _EMPTY: Json = {
-    **dict.fromkeys(("agents", "targets", "places", "counts"), []),
+    **dict.fromkeys(("agents", "targets", "places", "counts"), ()),
     **dict.fromkeys(("time", "source", "via", "source_kind", "stance", "incident")),
 }
 
@@ -97,7 +97,7 @@ def _spelled(claim: Json, text: str) -> Json:
     return _EMPTY | {name: _with_text(value, text) for name, value in claim.items()}
 
 
-def _with_text(value: Any, text: str) -> Any:
+def _with_text(value: Any, text: str) -> Any:  # noqa: ANN401  # JSON is anything
     if isinstance(value, list):
         return [_with_text(each, text) for each in value]
     if isinstance(value, dict) and value.get("start") is not None:

@@ -22,7 +22,6 @@ from riwaya.extract.extract import Extraction, Roles, taken_by
 from riwaya.extract.speech import Speech, speeches
 from riwaya.extract.triggers import Trigger
 from riwaya.records.claim import Claim, Modality, SourceKind, Stance
-
 from training.data import Example, Json
 from training.fit import Decision, labelled, plain
 

@@ -2,13 +2,17 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from riwaya.knowledge.model import ANY, Model
+
+Indexes = npt.NDArray[np.intp]
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass
@@ -82,13 +86,15 @@ def _index(decisions: Sequence[Decision], least: int) -> Mapping[tuple[str, str]
     return {pair: i for i, pair in enumerate(p for p, n in counts.items() if n >= least)}
 
 
-def _solve(matrix, starts, right, weights, penalty):
+def _solve(
+    matrix: csr_matrix, starts: Floats, right: Floats, weights: Floats, penalty: float
+) -> Floats:
     ends = np.append(starts[1:], matrix.shape[0])
     sizes = ends - starts
     group = np.repeat(np.arange(len(starts)), sizes)
     transposed = matrix.T.tocsr()
 
-    def loss(point):
+    def loss(point: Floats) -> tuple[float, Floats]:
         scores = matrix @ point
         top = np.maximum.reduceat(scores, starts)
         exponentials = np.exp(scores - top[group])

@@ -20,7 +20,6 @@ from riwaya.extract.extract import Extraction
 from riwaya.extract.models import Models
 from riwaya.knowledge.model import Model
 from riwaya.records.coded import CodedReport
-
 from training import decisions
 from training.data import Example, development, own
 from training.fit import Decision, fit

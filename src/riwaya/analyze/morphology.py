@@ -11,8 +11,11 @@ from riwaya.records.reading import Morphology
 
 _DISTINCT_WORDS = 200_000
 """Spellings kept: more than a year of one newspaper has."""
-_ARTICLES = (("وال", "و", ""), ("فال", "ف", ""), ("بال", "", "ب"), ("كال", "", "ك"), ("ولل", "و", "ل"),
-             ("وبال", "و", "ب"), ("لل", "", "ل"), ("ال", "", ""))  # fmt: skip
+_ARTICLES = (
+    ("وال", "و", ""), ("فال", "ف", ""), ("بال", "", "ب"), ("كال", "", "ك"),
+    ("ولل", "و", "ل"), ("وبال", "و", "ب"), ("لل", "", "ل"), ("ال", "", ""),
+)  # fmt: skip
+"""The article with the letters before it: how it is written, conjunction, preposition."""
 
 
 @lru_cache(maxsize=_DISTINCT_WORDS)

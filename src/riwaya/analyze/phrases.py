@@ -85,7 +85,9 @@ def _closes_definite(morph: Morphology) -> bool:
     return morph.definite or bool(morph.pronoun)
 
 
-def _is_boundary(tokens: Sequence[Token], position: int, *, definite: bool) -> bool:
+def _is_boundary(  # noqa: PLR0911  # one rule a line
+    tokens: Sequence[Token], position: int, *, definite: bool
+) -> bool:
     """Tell whether a token begins something else than the phrase before it."""
     token, before = tokens[position], tokens[position - 1]
     morph = token.morph

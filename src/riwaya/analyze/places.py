@@ -16,8 +16,10 @@ from riwaya.records.reading import NumberMention, PlaceMention, Sentence, Tag, T
 
 _PLAIN = frozenset((Relation.IN, Relation.TOWARD, Relation.FROM))
 """Relations of plain prepositions, which are no part of a place's name."""
-_PLACE_PREPOSITIONS = frozenset(("في", "من", "الى", "على", "نحو", "قرب", "باتجاه", "داخل", "عند", "بين", "صوب",
-                                 "تجاه", "حتى", "عبر", "وسط", "خارج", "شمال", "جنوب", "شرق", "غرب"))  # fmt: skip
+_PLACE_PREPOSITIONS = frozenset(
+    {"في", "من", "الى", "على", "نحو", "قرب", "باتجاه", "داخل", "عند", "بين", "صوب"}
+    | {"تجاه", "حتى", "عبر", "وسط", "خارج", "شمال", "جنوب", "شرق", "غرب"}
+)
 _LONGEST_UNLISTED = 2
 _KILOMETRES = frozenset(("كم", "كلم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو"))
 _MILES = frozenset(("ميل", "اميال", "ميلا"))
@@ -177,14 +179,14 @@ def _behind_kind(text: _Text, position: int, kind: KindWord, limit: int) -> _Nam
         adjective = country_of(text.forms[begin])
         begin += adjective is not None
     match = gazetteer().match(text.forms, begin) if begin < limit else None
-    if match and not match.front and begin + match.words <= limit and _is_named(text, kind, match):
+    if match and not match.front and begin + match.words <= limit and _is_named(kind, match):
         last = _with_direction(text, begin + match.words, limit)
         several = kind.number != "s"
         return _Name(position, last, begin, match, None, kind.kind, 2, kind.front, several=several)
     return _without_match(text, position, kind, adjective, limit)
 
 
-def _is_named(text: _Text, kind: KindWord, match: Match) -> bool:
+def _is_named(kind: KindWord, match: Match) -> bool:
     """Tell whether a name behind its kind word is believed: العاصمة needs a real one."""
     return match.doubt is not Doubt.KIND or (not kind.definite and not kind.generic)
 
@@ -233,7 +235,7 @@ def _with_direction(text: _Text, position: int, limit: int) -> int:
 
 
 def _distance(text: _Text, position: int) -> float | None:
-    """Return the stated distance (km) before a relation: على بعد 27 كم غرب …"""
+    """Return the stated distance (km) before a relation (على بعد 27 كم غرب)."""
     for unit in range(position - 1, max(position - 1 - _DISTANCE_REACH, -1), -1):
         form = text.tokens[unit].form
         if form not in _KILOMETRES and form not in _MILES:

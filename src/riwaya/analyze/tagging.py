@@ -42,7 +42,9 @@ def tagged(words: Sequence[Word]) -> list[Token]:
     return tokens
 
 
-def _tag(word: Word, morph: Morphology, before: Tag, words: Sequence[Word], position: int) -> Tag:
+def _tag(  # noqa: PLR0911  # one rule a line
+    word: Word, morph: Morphology, before: Tag, words: Sequence[Word], position: int
+) -> Tag:
     if word.is_mark:
         return Tag.MARK
     if word.is_number or word.form in NUMBER_WORDS:

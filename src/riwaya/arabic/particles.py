@@ -1,4 +1,4 @@
-"""The closed word classes of Arabic: prepositions, conjunctions, pronouns, negations and their like."""
+"""The closed word classes of Arabic: prepositions, conjunctions, negations and their like."""
 
 from collections.abc import Iterator
 from enum import StrEnum

@@ -32,7 +32,7 @@ def speech_features(
     cue = context.tokens[speech.cue]
     lemma = lemma_of(cue) if speech.manner is not Manner.HEADLINE else ":"
     manner = speech.manner.value
-    side = _side(context, trigger, speech, away)
+    side = _side(trigger, speech, away)
     found = [
         side, f"{side} {manner}", f"{side} {lemma}", f"{side} {manner} {trigger.event}",
         f"{side} {shape_of(context.tokens[trigger.first])}", f"cue={lemma}", f"manner={manner}",
@@ -49,7 +49,7 @@ def speech_features(
     return found
 
 
-def _side(context: Context, trigger: Trigger, speech: Speech, away: int) -> str:
+def _side(trigger: Trigger, speech: Speech, away: int) -> str:
     if away:
         return f"earlier{min(away, 4)}"
     if trigger.first <= speech.cue < trigger.last:
@@ -168,8 +168,7 @@ def kind_features(context: Context, speech: Speech) -> list[str]:
         if position > phrase.first:
             found.append(f"ww={context.keys[position - 1]} {context.keys[position]}")
     for position in range(phrase.last, min(phrase.last + 6, len(tokens))):
-        for sort in sorts_of(tokens[position].morph):
-            found.append(f"after={sort}")
+        found += (f"after={sort}" for sort in sorts_of(tokens[position].morph))
     if context.place_at[phrase.head] >= 0:
         found.append("place")
     return found

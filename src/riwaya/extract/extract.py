@@ -1,4 +1,4 @@
-"""Extract the claims of a report: find its events, then ask of each who, whom, where, when …"""
+"""Extract the claims of a report: find its events, then ask of each who, whom, where, when."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -33,8 +33,10 @@ from riwaya.records.claim import (
     Step,
 )
 from riwaya.records.reading import AnalyzedReport
+from riwaya.records.span import Span
 
 _MOST_PLACES = 3
+_LEAST_LIKELY_PLACE = 0.45
 _MODALITIES = tuple(Modality)
 _KINDS = tuple(SourceKind)
 _STANCES = tuple(Stance)
@@ -212,7 +214,9 @@ class Extraction:
             )
             for number in places.nearby(self.context, trigger)
         ]
-        likely = sorted((pair for pair in shares if pair[0] > 0.45), reverse=True)[:_MOST_PLACES]
+        likely = sorted((pair for pair in shares if pair[0] > _LEAST_LIKELY_PLACE), reverse=True)[
+            :_MOST_PLACES
+        ]
         mentions = [self.context.analysis.places[number] for number in sorted(n for _, n in likely)]
         return tuple(
             Place(
@@ -310,7 +314,7 @@ class Extraction:
             stance=max(_STANCES, key=lambda stance: stances[stance]),
         )
 
-    def via(self, speech: Speech):
+    def via(self, speech: Speech) -> Span | None:
         """Return the words that name the outlet through which a source is quoted."""
         number = attribution.outlet(self.context, speech)
         if number < 0:

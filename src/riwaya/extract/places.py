@@ -33,7 +33,7 @@ def features(
         f"certainty={place.certainty} {preposition}", f"relation={place.relation} {event}", f"listed={place.anchor is not None}",
         f"name={name}", f"n={min(len(own), 4)} {order}", f"kind={place.kind} on={preposition}", f"title={context.sentence(trigger.first).is_title} {where}",
     ]  # fmt: skip
-    found += _phrase(context, place, where, event)
+    found += _phrase(context, place, where)
     found += path_features(context, pair)
     found += crossing_features(context, pair, others, preposition)
     found += border_features(context, pair)
@@ -51,7 +51,7 @@ def _others(
     return before, after
 
 
-def _phrase(context: Context, place: PlaceMention, where: str, event: str) -> list[str]:
+def _phrase(context: Context, place: PlaceMention, where: str) -> list[str]:
     """Describe the noun phrase a place stands in: in قوات شرق ليبيا it is no place of the event."""
     number = context.phrase_at[place.name]
     if number < 0:

@@ -8,6 +8,7 @@ from riwaya.extract.context import Context
 from riwaya.records.reading import Phrase, Sentence, Tag, Token
 
 _SUBJECT_REACH = 4
+_MOST_SILENT = 2
 """Tokens between a verb of saying and its subject: times, adverbs, marks."""
 _CITING = frozenset(("بحسب", "حسب", "وفق", "وفقا", "طبقا", "استنادا", "نقلا"))
 _CITING_CLAUSE = frozenset(("حسبما", "وفقما", "كما"))
@@ -199,7 +200,7 @@ def _cited(search: _Search, position: int, sentence: Sentence) -> None:
 
 
 def _after_statement(search: _Search, position: int, sentence: Sentence) -> int:
-    """Return the phrase of whoever made a statement: بيان للجيش, تصريحات رئيس …"""
+    """Return the phrase of whoever made a statement (بيان للجيش)."""
     after = position + 1
     number = search.context.phrase_at[after] if after < sentence.last else -1
     if number < 0:
@@ -225,11 +226,11 @@ def _add(search: _Search, cue: int, manner: Manner, number: int, *, via: int = -
 
 
 def _speaking(search: _Search, cue: int) -> int:
-    """Return who speaks on where a verb of saying names nobody: the one who spoke before."""
+    """Return who spoke before: where a verb of saying names nobody, that one speaks on."""
     same = search.context.sentence_at[cue]
     for speech in reversed(search.found):
         distance = same - search.context.sentence_at[speech.cue]
-        if distance <= 2 and (speech.manner is not Manner.HEADLINE):
+        if distance <= _MOST_SILENT and (speech.manner is not Manner.HEADLINE):
             return speech.source
     return -1
 
@@ -263,4 +264,4 @@ def _any_naming(search: _Search, number: int, own: frozenset[str]) -> int:
 
 def _names(search: _Search, phrase: Phrase) -> frozenset[str]:
     keys = search.context.keys
-    return frozenset(keys[i] for i in range(phrase.first, phrase.core) if keys[i] not in ("~",))
+    return frozenset(keys[i] for i in range(phrase.first, phrase.core) if keys[i] != "~")

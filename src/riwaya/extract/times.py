@@ -14,6 +14,9 @@ from riwaya.extract.pairing import (
 from riwaya.extract.triggers import Trigger
 from riwaya.records.reading import Tag
 
+_NEAR = 4
+"""Tokens between a verb and the time right behind its subject."""
+
 
 def nearby(context: Context, trigger: Trigger) -> list[int]:
     """Return the times that an event may have, in text order."""
@@ -42,7 +45,7 @@ def features(
     found += path_features(context, pair)
     found += crossing_features(context, pair, others, "")
     found += border_features(context, pair)
-    found += _saying(context, pair.trigger, time.first, time.last, where)
+    found += _saying(context, time.first, time.last, where)
     return found
 
 
@@ -51,8 +54,8 @@ def _edge(context: Context, own: Sequence[int], trigger: Trigger) -> int:
     return sum(times[n].first < trigger.first for n in own)
 
 
-def _saying(context: Context, trigger: Trigger, first: int, last: int, where: str) -> Iterator[str]:
-    """Describe the verb of saying that a time may date instead: قال الجمعة إن …"""
+def _saying(context: Context, first: int, last: int, where: str) -> Iterator[str]:
+    """Describe the verb of saying that a time may date instead (قال الجمعة إن)."""
     tokens = context.tokens
     sentence = context.sentence(first)
     for position in range(first - 1, max(sentence.first - 1, first - 9), -1):
@@ -61,7 +64,7 @@ def _saying(context: Context, trigger: Trigger, first: int, last: int, where: st
             break
         if token.tag is Tag.VERB:
             kind = "said" if token.morph.stances else "did"
-            yield f"behind={kind} {where} {first - position <= 4}"
+            yield f"behind={kind} {where} {first - position <= _NEAR}"
             if kind == "said":
                 yield f"behind={kind} {where} {lemma_of(token)}"
             break

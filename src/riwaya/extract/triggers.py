@@ -119,7 +119,7 @@ def features(context: Context, candidate: Candidate, nearby: Sequence[Candidate]
     morph = token.morph
     sentence = context.sentence(first)
     lemma = morph.lemmas[0] if morph.lemmas else token.form
-    n1, n2, n3 = (_key(keys, tokens, last + i, sentence.last) for i in range(3))
+    n1, n2, n3 = (_key(keys, last + i, sentence.last) for i in range(3))
     p1, p2, p3 = (_key_before(keys, first - 1 - i, sentence.first) for i in range(3))
     found = [
         "b",
@@ -244,7 +244,7 @@ def _sentence(
             yield f"has={sort} {lemma}"
 
 
-def _key(keys: Sequence[str], tokens: Sequence[Token], position: int, end: int) -> str:
+def _key(keys: Sequence[str], position: int, end: int) -> str:
     return keys[position] if position < end else "$"
 
 

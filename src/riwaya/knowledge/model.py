@@ -25,16 +25,17 @@ class Model:
 
     name: str
     weights: Weights = field(default_factory=dict)
+    shared: Mapping[str, float] = field(init=False, repr=False)
+    """The weights of the label `ANY` alone."""
+
+    def __post_init__(self) -> None:
+        shared = {name: labels[ANY] for name, labels in self.weights.items() if ANY in labels}
+        object.__setattr__(self, "shared", shared)
 
     def score(self, features: Iterable[str]) -> float:
         """Return the score of a choice that its own features describe."""
-        weights = self.weights
-        total = 0.0
-        for feature in features:
-            found = weights.get(feature)
-            if found is not None:
-                total += found.get(ANY, 0.0)
-        return total
+        weigh = self.shared.get
+        return sum([weigh(feature, 0.0) for feature in features])
 
     def scores(self, features: Iterable[str], labels: Sequence[str]) -> dict[str, float]:
         """Return the score of each label under features that describe the whole decision."""
