@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 
+from riwaya.arabic.particles import COMPLEMENT_PREPOSITIONS, LINKING_NOUNS, PARTITIVE
 from riwaya.records.reading import Morphology, Phrase, Sentence, Tag, Token
 
 _CLOSING_QUOTES = frozenset("\"»”’'")
 _NOMINAL = frozenset({Tag.NOUN, Tag.NUMBER, Tag.QUANTIFIER})
 _BEFORE_NAME = frozenset({Tag.PREPOSITION})
-_PARTITIVE = "من"
-_COMPLEMENTS = frozenset(("من", "ل", "مع", "ب", "الى", "ضد", "في", "على", "عن"))
 _COUNTED = frozenset({"fighter", "civilian", "force", "vehicle", "weapon", "building", "aircraft"})
 _LONGEST_CHAIN = 3
 """Prepositions written one after another (من قبل, على يد) that are looked back for."""
-_BY = frozenset(("يد", "ايدي", "ايد", "قبل", "جانب", "صفوف", "صف", "طرف", "خلال", "جهة"))
-"""Nouns that with the preposition before them only lead to the next phrase."""
 
 
 def phrases(tokens: Sequence[Token], sentences: Sequence[Sentence], text: str) -> list[Phrase]:
@@ -45,7 +42,7 @@ def _begins(tokens: Sequence[Token], position: int) -> bool:
 def _is_linker(tokens: Sequence[Token], position: int) -> bool:
     token = tokens[position]
     bare = token.form.removeprefix("ل") if token.form != "ل" else token.form
-    if bare not in _BY:
+    if bare not in LINKING_NOUNS:
         return False
     return position > 0 and tokens[position - 1].tag is Tag.PREPOSITION
 
@@ -120,11 +117,11 @@ def _with_complements(
     if core >= limit:
         return core
     token = tokens[core]
-    governed = token.tag is Tag.PREPOSITION and token.form in _COMPLEMENTS
-    written_on = token.tag is Tag.NOUN and token.morph.preposition in _COMPLEMENTS
+    governed = token.tag is Tag.PREPOSITION and token.form in COMPLEMENT_PREPOSITIONS
+    written_on = token.tag is Tag.NOUN and token.morph.preposition in COMPLEMENT_PREPOSITIONS
     if not (governed or written_on):
         return core
-    is_part = governed and token.form == _PARTITIVE and _is_counted(tokens, first, head)
+    is_part = governed and token.form == PARTITIVE and _is_counted(tokens, first, head)
     if not (is_part or "bound" in tokens[core - 1].morph.sorts):
         return core
     begin = core + 1 if governed else core
@@ -148,7 +145,11 @@ def _preposition(tokens: Sequence[Token], first: int, begin: int) -> str:
         return ""
     if tokens[before].tag is Tag.PREPOSITION:
         earlier = tokens[before - 1] if before - 1 >= begin else None
-        if tokens[before].morph.word in _BY and earlier and earlier.tag is Tag.PREPOSITION:
+        if (
+            tokens[before].morph.word in LINKING_NOUNS
+            and earlier
+            and earlier.tag is Tag.PREPOSITION
+        ):
             return f"{earlier.morph.word} {tokens[before].morph.word}"
         return tokens[before].morph.word
     if _is_linker(tokens, before):

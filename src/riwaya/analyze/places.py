@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from riwaya.arabic.letters import name_form
+from riwaya.arabic.particles import KILOMETRES, MILES, PLACE_PREPOSITIONS
 from riwaya.knowledge.ambiguous_names import Doubt
 from riwaya.knowledge.countries import Country, country_named, country_of
 from riwaya.knowledge.gazetteer import Match, gazetteer
@@ -16,13 +17,7 @@ from riwaya.records.reading import NumberMention, PlaceMention, Sentence, Tag, T
 
 _PLAIN = frozenset((Relation.IN, Relation.TOWARD, Relation.FROM))
 """Relations of plain prepositions, which are no part of a place's name."""
-_PLACE_PREPOSITIONS = frozenset(
-    {"في", "من", "الى", "على", "نحو", "قرب", "باتجاه", "داخل", "عند", "بين", "صوب"}
-    | {"تجاه", "حتى", "عبر", "وسط", "خارج", "شمال", "جنوب", "شرق", "غرب"}
-)
 _LONGEST_UNLISTED = 2
-_KILOMETRES = frozenset(("كم", "كلم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو"))
-_MILES = frozenset(("ميل", "اميال", "ميلا"))
 _KILOMETRES_IN_A_MILE = 1.609
 _DISTANCE_REACH = 4
 _REFERRED = frozenset(
@@ -169,7 +164,7 @@ def _bare(text: _Text, position: int, sentence: Sentence) -> _Name | None:
 def _has_cue(text: _Text, position: int, match: Match, begin: int) -> bool:
     if "ب" in match.front:
         return True
-    return position > begin and text.forms[position - 1] in _PLACE_PREPOSITIONS
+    return position > begin and text.forms[position - 1] in PLACE_PREPOSITIONS
 
 
 def _behind_kind(text: _Text, position: int, kind: KindWord, limit: int) -> _Name | None:
@@ -238,11 +233,11 @@ def _distance(text: _Text, position: int) -> float | None:
     """Return the stated distance (km) before a relation (على بعد 27 كم غرب)."""
     for unit in range(position - 1, max(position - 1 - _DISTANCE_REACH, -1), -1):
         form = text.tokens[unit].form
-        if form not in _KILOMETRES and form not in _MILES:
+        if form not in KILOMETRES and form not in MILES:
             continue
         for number in text.numbers:
             if number.last == unit:
-                factor = _KILOMETRES_IN_A_MILE if form in _MILES else 1.0
+                factor = _KILOMETRES_IN_A_MILE if form in MILES else 1.0
                 return round(number.least * factor, 1)
     return None
 

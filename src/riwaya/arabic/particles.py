@@ -94,3 +94,29 @@ def _table() -> dict[str, FunctionWord]:
 
 FUNCTION_WORDS = MappingProxyType(_table())
 """Function words by their form under `letters.match_form`, with و or ف before them."""
+
+COMMAS = frozenset("،,؛:")
+"""Marks that part clauses."""
+PARTITIVE = "من"
+REPORTED = "عن"
+"""The preposition before whoever an outlet passes on: نقلت رويترز عن مسؤول."""
+CITING = frozenset(("بحسب", "حسب", "وفق", "وفقا", "طبقا", "استنادا", "نقلا"))
+"""Words before a noun that is the source."""
+CITING_CLAUSE = frozenset(("حسبما", "وفقما", "كما"))
+"""Words before a verb whose subject is the source of what stands before."""
+CITING_LINKS = frozenset(("ل", "الى", "عن"))
+"""Prepositions between a word of citing and the source: نقلا عن, وفقا ل."""
+WHAT = frozenset(("ما", "لما"))
+OUTLET_PREPOSITIONS = frozenset(("ل", "عبر", "مع", "بحسب", "عن", "الى", "على"))
+"""Prepositions before the outlet through which a source speaks."""
+COMPLEMENT_PREPOSITIONS = frozenset(("من", "ل", "مع", "ب", "الى", "ضد", "في", "على", "عن"))
+"""Prepositions that a participle in a noun phrase may govern: الموالية ل, المدعومة من."""
+LINKING_NOUNS = frozenset(("يد", "ايدي", "ايد", "قبل", "جانب", "صفوف", "صف", "طرف", "خلال", "جهة"))
+"""Nouns that with the preposition before them only lead to the next noun: على يد, في صفوف."""
+PLACE_PREPOSITIONS = frozenset(
+    {"في", "من", "الى", "على", "نحو", "قرب", "باتجاه", "داخل", "عند", "بين", "صوب"}
+    | {"تجاه", "حتى", "عبر", "وسط", "خارج", "شمال", "جنوب", "شرق", "غرب"}
+)
+"""Words that make a name after them likely a place."""
+KILOMETRES = frozenset(("كم", "كلم", "كيلومتر", "كيلومترا", "كيلومترات", "كيلو"))
+MILES = frozenset(("ميل", "اميال", "ميلا"))

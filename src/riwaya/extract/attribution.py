@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from riwaya.arabic.particles import COMMAS, OUTLET_PREPOSITIONS
 from riwaya.extract.context import Context, bucket, sorts_of
 from riwaya.extract.pairing import lemma_of, shape_of
 from riwaya.extract.speech import Manner, Speech
@@ -9,7 +10,6 @@ from riwaya.extract.triggers import Trigger
 from riwaya.records.reading import Tag
 
 _OUTLET_REACH = 18
-_OUTLET_PREPOSITIONS = frozenset(("ل", "عبر", "مع", "بحسب", "عن", "الى", "على"))
 _MOST_EARLIER = 3
 """Speeches of earlier sentences that are looked at."""
 
@@ -100,7 +100,7 @@ def _between(
     for tag in (Tag.COMPLEMENTIZER, Tag.SUBORDINATOR, Tag.RELATIVE, Tag.VERB):
         yield f"{side} {tag}={tag in tags}"
     yield f"{side} {lemma} {Tag.COMPLEMENTIZER in tags}"
-    commas = sum(token.form in "،," for token in tokens if token.tag is Tag.MARK)
+    commas = sum(token.form in COMMAS for token in tokens if token.tag is Tag.MARK)
     yield f"{side} commas={min(commas, 3)}"
     if any(token.form == ":" for token in tokens):
         yield f"{side} colon"
@@ -204,11 +204,6 @@ def outlet(context: Context, speech: Speech) -> int:
         phrase = context.analysis.phrases[number]
         near = speech.cue < phrase.first <= min(speech.cue + _OUTLET_REACH, sentence.last)
         media = "media" in context.tokens[phrase.head].morph.sorts
-        if (
-            near
-            and media
-            and number != speech.source
-            and phrase.preposition in _OUTLET_PREPOSITIONS
-        ):
+        if near and media and number != speech.source and phrase.preposition in OUTLET_PREPOSITIONS:
             return number
     return -1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from riwaya.arabic.particles import COMMAS
 from riwaya.extract.context import Context
 from riwaya.extract.pairing import lemma_of, shape_of
 from riwaya.extract.triggers import Trigger
@@ -55,7 +56,7 @@ def _governor(context: Context, trigger: Trigger, begin: int) -> Iterator[str]:
     tokens = context.tokens
     for position in range(trigger.first - 1, max(begin - 1, trigger.first - 1 - 2 * _REACH), -1):
         token = tokens[position]
-        if token.tag is Tag.MARK and token.form in "،؛.:":
+        if token.tag is Tag.MARK and token.form in COMMAS:
             return
         modalities = token.morph.modalities
         if modalities and token.tag in (Tag.VERB, Tag.NOUN, Tag.NEGATION, Tag.CONDITIONAL):
@@ -78,7 +79,7 @@ def _cues(context: Context, trigger: Trigger, begin: int, end: int) -> Iterator[
     for position in range(trigger.first - 1, max(begin - 1, trigger.first - 1 - 2 * _REACH), -1):
         token = tokens[position]
         away = "near" if trigger.first - position <= _REACH // 2 else "far"
-        if token.form in ("،", ".", "؛"):
+        if token.form in COMMAS:
             blocked = True
         for modality in token.morph.modalities:
             yield f"cue={modality} {away} {blocked}"

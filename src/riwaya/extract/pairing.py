@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from riwaya.arabic.particles import COMMAS
 from riwaya.extract.context import Context, bucket
 from riwaya.extract.triggers import Trigger
 from riwaya.records.reading import Tag, Token
 
 _LONGEST_PATH = 4
-_COMMAS = frozenset("،,؛:")
 _CLAUSES = (Tag.RELATIVE, Tag.COMPLEMENTIZER, Tag.SUBORDINATOR, Tag.CONJUNCTION)
 
 
@@ -74,7 +74,7 @@ def path_features(context: Context, pair: Pair) -> Iterator[str]:
         yield f"path={where} {words} {pair.trigger.event}"
         yield f"tags={where} {tags} {shape}"
     yield f"verbs={where} {min(tags.count(Tag.VERB), 3)} {shape}"
-    marks = sum(token.form in _COMMAS for token in tokens if token.tag is Tag.MARK)
+    marks = sum(token.form in COMMAS for token in tokens if token.tag is Tag.MARK)
     yield f"marks={where} {min(marks, 3)}"
     for tag in _CLAUSES:
         if tag in tags:

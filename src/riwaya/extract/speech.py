@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from riwaya.arabic.particles import CITING, CITING_CLAUSE, CITING_LINKS, REPORTED, WHAT
 from riwaya.extract.context import Context
 from riwaya.records.reading import Phrase, Sentence, Tag, Token
 
 _SUBJECT_REACH = 4
-_MOST_SILENT = 2
 """Tokens between a verb of saying and its subject: times, adverbs, marks."""
-_CITING = frozenset(("بحسب", "حسب", "وفق", "وفقا", "طبقا", "استنادا", "نقلا"))
-_CITING_CLAUSE = frozenset(("حسبما", "وفقما", "كما"))
-_CITING_LINKS = frozenset(("ل", "الى", "عن"))
-_WHAT = frozenset(("ما", "لما"))
+_MOST_SILENT = 2
+"""Sentences after which a speaker must be named again."""
 _STATEMENTS = "statement"
 _TRANSMITS = "v:نقل"
 _CONCEALED = "concealed"
@@ -78,7 +76,7 @@ def speeches(context: Context) -> list[Speech]:
 
 def _at(search: _Search, position: int, sentence: Sentence) -> None:
     token = search.tokens[position]
-    if token.form in _CITING or token.morph.word in _CITING:
+    if token.form in CITING or token.morph.word in CITING:
         _cited(search, position, sentence)
         return
     if not token.morph.stances:
@@ -98,8 +96,8 @@ def _said(search: _Search, position: int, sentence: Sentence) -> None:
     before = position - 1
     if before >= sentence.first:
         word = search.tokens[before]
-        cited = before > sentence.first and search.tokens[before - 1].form in _CITING
-        if word.form in _CITING_CLAUSE or (word.form in _WHAT and cited):
+        cited = before > sentence.first and search.tokens[before - 1].form in CITING
+        if word.form in CITING_CLAUSE or (word.form in WHAT and cited):
             manner = Manner.CITED_VERB
     number = _subject(search, position, sentence)
     if number < 0 and search.tokens[position].morph.present and position == sentence.first:
@@ -126,7 +124,7 @@ def _told_by(search: _Search, number: int, sentence: Sentence) -> int:
     after = search.phrase(number).last
     for position in range(after, min(after + _SUBJECT_REACH, sentence.last)):
         found = search.context.phrase_at[position]
-        if found >= 0 and search.phrase(found).preposition in ("عن", "على لسان"):
+        if found >= 0 and search.phrase(found).preposition == REPORTED:
             return found
     return -1
 
@@ -192,7 +190,7 @@ def _subject_before(search: _Search, position: int, sentence: Sentence) -> int:
 
 def _cited(search: _Search, position: int, sentence: Sentence) -> None:
     after = position + 1
-    while after < sentence.last and search.tokens[after].form in _CITING_LINKS:
+    while after < sentence.last and search.tokens[after].form in CITING_LINKS:
         after += 1
     number = search.context.phrase_at[after] if after < sentence.last else -1
     if number >= 0:
@@ -207,7 +205,7 @@ def _after_statement(search: _Search, position: int, sentence: Sentence) -> int:
         return -1
     phrase = search.phrase(number)
     own = search.context.phrase_at[position] == number
-    return number if not own and phrase.preposition in ("ل", "عن") else -1
+    return number if not own and phrase.preposition in CITING_LINKS else -1
 
 
 def _headline(search: _Search, sentence: Sentence) -> None:
