@@ -11,7 +11,7 @@ READY_DEV := $(VENV)/.ready-dev
 SYNC := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv sync --frozen --inexact --quiet --python $(BIN)/python
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench quality clean
+.PHONY: help demo test check bench clean
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -55,9 +55,6 @@ check: $(READY_DEV) ## lint, format, types, import direction
 
 bench: $(READY) ## run the speed benchmarks
 	$(BIN)/python -m benchmarks.speed
-
-quality: $(READY) ## run the quality gate
-	$(BIN)/python -m benchmarks.quality
 
 clean: ## remove everything that was set up
 	rm -rf $(VENV) demo-output

@@ -1,6 +1,6 @@
-"""Write the pages of the reference that follow from the code: `python docs/build_reference.py`.
+"""Write what the documentation takes from the code: `python docs/build_reference.py`.
 
-A test compares the pages with what this writes, so that they cannot drift.
+A test compares the pages, and the sample in the README, with what this writes: they cannot drift.
 """
 
 from collections.abc import Iterator
@@ -10,11 +10,27 @@ import typer
 from typer.testing import CliRunner
 
 from riwaya.cli import app
+from riwaya.cli.blocks import report_blocks
+from riwaya.cli.screen import Screen
+from riwaya.config import Settings
 from riwaya.knowledge.ontology import EventType, Scheme, event_types, vocabulary
+from riwaya.pipeline import standard
+from riwaya.records.coded import CodedReport
+from riwaya.records.report import Rejected
 
-REFERENCE = Path(__file__).resolve().parent / "reference"
+ROOT = Path(__file__).resolve().parent.parent
+REFERENCE = ROOT / "docs" / "reference"
+README = ROOT / "README.md"
+DOSSIER = ROOT / "examples" / "tripoli-2019" / "reports"
 COMMANDS = ("extract", "run", "show", "search", "types", "evaluate")
 """In the order in which a reader needs them."""
+SAMPLED = (
+    ("03-thirty-admitted.html", "capture", 1),
+    ("04-zawiya-announces.html", "capture", 2),
+    ("08-toll-of-21.html", "killing", 2),
+)
+"""The README's sample: of a report, the claim of a type that stands first, second …"""
+SAMPLE_BEGINS, SAMPLE_ENDS = "<!-- sample -->\n", "<!-- end of sample -->\n"
 MADE = "<!-- Made by docs/build_reference.py from the code; edit the code. -->\n"
 
 
@@ -93,6 +109,27 @@ def section(kind: EventType) -> Iterator[str]:
     yield ""
 
 
+def readme(written: str) -> str:
+    """Return the README with the sample that the code gives now."""
+    before, _, rest = written.partition(SAMPLE_BEGINS)
+    _, _, after = rest.partition(SAMPLE_ENDS)
+    return f"{before}{SAMPLE_BEGINS}```text\n{sample()}\n```\n{SAMPLE_ENDS}{after}"
+
+
+def sample() -> str:
+    """Lay out one claim of each sampled report, as `riwaya extract` does."""
+    pipeline, screen = standard(Settings()), Screen(is_plain=True)
+    blocks = []
+    for name, event, place in SAMPLED:
+        coded = next(pipeline.run([str(DOSSIER / name)]))
+        if isinstance(coded, Rejected):
+            raise SystemExit(f"{name}: {coded.reason}")
+        claims = [claim for claim in coded.claims if claim.type == event][place - 1 : place]
+        only = CodedReport(report=coded.report, claims=tuple(claims))
+        blocks.append("\n".join(line.plain.rstrip() for line in report_blocks(only, screen)))
+    return "\n".join(blocks).strip()
+
+
 def plover(kind: EventType) -> str:
     """Return the PLOVER type and mode of a type."""
     return ", ".join(part for part in kind.plover or ("–",) if part)
@@ -105,6 +142,7 @@ def main() -> None:
         raise SystemExit(f"COMMANDS lacks {', '.join(sorted(missing))}")
     for name, text in pages().items():
         (REFERENCE / name).write_text(text, encoding="utf-8")
+    README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,10 @@ def test_the_generated_pages_are_up_to_date(name: str) -> None:
     assert written == build_reference.pages()[name], "run: .venv/bin/python docs/build_reference.py"
 
 
+def test_the_sample_in_the_readme_is_what_comes_out() -> None:
+    assert build_reference.readme(README) == README, "run: .venv/bin/python docs/build_reference.py"
+
+
 @pytest.mark.parametrize("command", typer.main.get_group(app).commands)
 def test_every_command_is_in_the_reference_and_the_readme(command: str) -> None:
     page = (REFERENCE / "commands.md").read_text(encoding="utf-8")
