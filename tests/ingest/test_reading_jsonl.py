@@ -61,10 +61,11 @@ def test_without_an_id_the_content_names_the_report() -> None:
         ("2019-04-05T13:04", "2019-04-05T13:04:00", True),
         ("2019-04-05 13:04:05", "2019-04-05T13:04:05", True),
         ("2019-04-05", "2019-04-05T00:00:00", False),
+        (1554469440, "2019-04-05T13:04:00+00:00", True),
         ("5 نيسان 2019 01:04 م", "2019-04-05T13:04:00", True),
     ],
 )  # fmt: skip
-def test_a_given_time_is_read(given: str, expected: str, has_clock: bool) -> None:
+def test_a_given_time_is_read(given: str | int, expected: str, has_clock: bool) -> None:
     published = one(published=given).published
     assert published is not None
     assert (published.at.isoformat(), published.has_clock) == (expected, has_clock)

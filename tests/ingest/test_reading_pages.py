@@ -167,3 +167,23 @@ def test_each_basis_of_a_date_is_told() -> None:
         published = page(name).published
         assert published is not None
         assert published.basis is basis
+
+
+def test_what_a_page_tells_in_full_wins_over_the_beginning_it_shows() -> None:
+    told = "".join(
+        f"&lt;p&gt;هذه هي الفقرة رقم {n} من نص الخبر الكامل.&lt;/p&gt;" for n in range(20)
+    )
+    head = (
+        f'<script type="application/ld+json">{{"@type":"Article","articleBody":"{told}"}}</script>'
+    )
+    text = the_report(read_bytes(a_page(head=head).encode())).text
+    assert text.endswith("\n\nهذه هي الفقرة رقم 19 من نص الخبر الكامل.")
+
+
+def test_a_headline_that_was_escaped_twice_is_read() -> None:
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", '
+        '"headline": "الناطق: &quot;لن ننسحب&quot; من البلدة"}</script>'
+    )
+    html = a_page(head=head).replace("<h1>", "<p>").replace("</h1>", "</p>")
+    assert the_report(read_bytes(html.encode())).title == 'الناطق: "لن ننسحب" من البلدة'

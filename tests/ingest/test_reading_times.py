@@ -171,3 +171,8 @@ def test_a_date_above_the_headline_is_read() -> None:
 
 def test_a_time_element_may_be_written_in_arabic_only() -> None:
     assert published(a_page(above="<p><time>5 نيسان 2019</time></p>")) == "2019-04-05"
+
+
+def test_the_date_of_today_in_a_bar_on_top_is_not_that_of_the_report() -> None:
+    bar = "<div class='bar'>الأربعاء 25 نوفمبر 2026 <time datetime='2026-11-25'></time></div>"
+    assert published(a_page().replace("<body>", f"<body>{bar}")) is None

@@ -69,6 +69,8 @@ def agencies_only(line: str) -> tuple[str, ...]:
     >>> agencies_only("(أ ف ب، رويترز)"), agencies_only("قالت رويترز")
     (('أ ف ب', 'رويترز'), ())
     """
+    if len(line) > _MOST_CHARACTERS:
+        return ()
     names = tuple(_names(line.strip(' ()[]«»"-–—.*')))
     return names if all(_is_agency(name) for name in names) else ()
 
@@ -107,7 +109,7 @@ def _dateline(line: str) -> Iterator[str]:
 
 
 def _closing(line: str) -> tuple[str, ...]:
-    match = _LAST_BRACKET.search(line)
+    match = _LAST_BRACKET.search(line[-_MOST_CHARACTERS:])
     return agencies_only(match[1]) if match else ()
 
 

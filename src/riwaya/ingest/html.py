@@ -1,7 +1,7 @@
 """What does an HTML page report?"""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin, urlsplit
 
 from riwaya.config import IngestSettings
@@ -31,7 +31,6 @@ _KEYWORD_META = ("article:tag", "news_keywords", "keywords")
 _LONGEST_BYLINE = 80
 _MOST_STUB = 900
 """A page that asks for a subscription and shows fewer characters than this shows a stub."""
-_LONGEST_STAMP = 200
 
 
 def read_html(html: str, *, origin: str, url: str | None, settings: IngestSettings) -> Report:
@@ -44,7 +43,7 @@ def read_html(html: str, *, origin: str, url: str | None, settings: IngestSettin
     described = read_structured(page.json_ld)
     title = find_title(page, described)
     prose = Prose(page, title or "")
-    lines = prose.paragraphs() or _described_body(described)
+    lines = _fuller(prose.paragraphs(), _described_body(described))
     signatures = list(_signatures(page, described, prose))
     byline = next((name for name in signatures if not agencies_only(name)), None)
     body = "\n\n".join(_without_signs(lines, byline))
@@ -71,7 +70,14 @@ def read_html(html: str, *, origin: str, url: str | None, settings: IngestSettin
 def _described_body(described: Sequence[Described]) -> list[str]:
     """Return the paragraphs of a text that stands only in the page's description of itself."""
     body = max((d.body for d in described), key=len, default="")
+    if "<" in body:
+        return [block.text for block in read_page(body).blocks]
     return [" ".join(line.split()) for line in body.splitlines() if line.strip()]
+
+
+def _fuller(shown: list[str], told: list[str]) -> list[str]:
+    """Return the paragraphs that are shown, unless that is only the beginning of what is told."""
+    return told if 2 * sum(map(len, shown)) < sum(map(len, told)) else shown
 
 
 def _without_signs(lines: Sequence[str], byline: str | None) -> Iterator[str]:
@@ -84,9 +90,13 @@ def _without_signs(lines: Sequence[str], byline: str | None) -> Iterator[str]:
         label_before = is_label
         if is_label or named or source_line(line) or agencies_only(line):
             continue
-        if len(line) <= _LONGEST_STAMP and is_stamp(line):
+        if is_stamp(line):
             continue
-        if signature and plain_form(writer(line) or "") == signature:
+        if (
+            signature
+            and len(line) <= _LONGEST_BYLINE
+            and plain_form(writer(line) or "") == signature
+        ):
             continue
         yield line
 
@@ -140,22 +150,17 @@ def _bylines(page: Page, described: Sequence[Described], prose: Prose) -> Iterat
     site = plain_form(next(page.meta_values("og:site_name"), ""))
     named = page.meta_values("author", "article:author", "dc.creator", "parsely-author")
     yield from (n for n in named if not n.startswith("http") and plain_form(n) != site)
-    for index in range(prose.opening()):
+    for index in range(prose.opening):
         block = page.blocks[index]
         if not prose.furniture[index] and any(
-            _AUTHOR.search(page.elements[n].marks) for n in _around(page, block.holder)
+            _AUTHOR.search(page.elements[n].marks) for n in page.around(block.holder)
         ):
             yield block.text
     yield from (
         block.text
-        for block in page.blocks[: prose.opening()]
+        for block in page.blocks[: prose.opening]
         if len(block.text) <= _LONGEST_BYLINE and writer(block.text) != _plain(block.text)
     )
-
-
-def _around(page: Page, element: int) -> Iterable[int]:
-    """Return an element and the two around it: a name is often a link in a span in a box."""
-    return [n for _, n in zip(range(3), page.path(element), strict=False)]
 
 
 def _plain(line: str) -> str:

@@ -19,6 +19,7 @@ _UNSTORABLE = str.maketrans(dict.fromkeys([0, *range(0xD800, 0xE000)], "\ufffd")
 """Half characters and NUL cannot be written as UTF-8 text; one for one keeps every offset."""
 _KEPT_EXACTLY = ("title", "text", "body")
 """Offsets count in these."""
+_MAYBE_NUMBERS = ("id", "published")
 _BROKEN_OVER_LINES = ("{", "[")
 
 
@@ -132,7 +133,7 @@ def _fields(line: str) -> dict[str, str]:
 
 
 def _text(name: str, value: object) -> str:
-    if name == "id" and isinstance(value, int) and not isinstance(value, bool):
+    if name in _MAYBE_NUMBERS and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
         raise UnreadableReportError(f"no report: `{name}` is {_kind(value)}, not text")

@@ -38,6 +38,7 @@ _UNMARKED_TAGS = frozenset(("html", "body", "main", "article"))
 """Their classes describe the whole page: has-sidebar, single-comments-open."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOKEN_CUTS = re.compile(r"[\s_-]+")
+_WHOLE_PAGE = frozenset(("html", "body"))
 _FRAME = frozenset(("nav", "aside", "footer", "header"))
 _SENTENCE_ENDS = (".", "؟", "!", ":", "؛", "»", '"')
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -47,6 +48,7 @@ _MOST_LINKED = 0.5
 _MOST_OF_PAGE = 0.5
 _ENOUGH_OF_PAGE = 0.35
 _NEARLY_ALL = 0.6
+_LONGEST_FURNITURE = 120
 _STANDFIRST = 30
 """So many characters in common with the page's description make a standfirst."""
 
@@ -64,7 +66,10 @@ class Prose:
         wanted = plain_form(self.title)
         if not wanted:
             return None
-        same = [i for i, block in enumerate(self.page.blocks) if plain_form(block.text) == wanted]
+        # Vowel signs may tell two writings of one title apart, but not by so much.
+        most = 2 * len(self.title)
+        near = (i for i, block in enumerate(self.page.blocks) if len(block.text) <= most)
+        same = [i for i in near if plain_form(self.page.blocks[i].text) == wanted]
         headings = [i for i in same if self._tag(i) in _HEADINGS and not self.furniture[i]]
         # The same words stand in the trail of sections above the headline and in lists below it.
         return next(iter(headings or same), None)
@@ -107,10 +112,11 @@ class Prose:
     def asides(self) -> list[str]:
         """Return what a page says below its headline and not in its frame, text or not."""
         headline = self.headline if self.headline is not None else -1
+        framed = [False] * len(self.page.elements)
+        for number, element in enumerate(self.page.elements):
+            framed[number] = framed[element.parent] or element.tag in _FRAME
         return [
-            block.text
-            for block in self.page.blocks[headline + 1 :]
-            if not any(self.page.elements[n].tag in _FRAME for n in self.page.path(block.holder))
+            block.text for block in self.page.blocks[headline + 1 :] if not framed[block.holder]
         ]
 
     def _without_header(self, chosen: Sequence[int]) -> list[int]:
@@ -133,7 +139,7 @@ class Prose:
 
     def _is_standfirst(self, index: int) -> bool:
         """Tell the summary between headline and body by the page's description of itself."""
-        start = plain_form(self.page.blocks[index].text)[:_STANDFIRST]
+        start = plain_form(self.page.blocks[index].text[: 4 * _STANDFIRST])[:_STANDFIRST]
         told = self.page.meta_values("og:description", "description", "twitter:description")
         return (
             self._is_text(index)
@@ -141,8 +147,9 @@ class Prose:
             and any(plain_form(description).startswith(start) for description in told)
         )
 
+    @cached_property
     def opening(self) -> int:
-        """Return the index of the first block of prose below the headline."""
+        """The index of the first block of prose below the headline."""
         start = self.headline + 1 if self.headline is not None else 0
         for index in range(start, len(self.page.blocks)):
             block = self.page.blocks[index]
@@ -150,6 +157,22 @@ class Prose:
             if is_long and not self.furniture[index] and not is_stamp(block.text):
                 return index
         return len(self.page.blocks)
+
+    def is_near_headline(self, element: int) -> bool:
+        """Tell whether an element stands between headline and text, or beside the headline.
+
+        The bar on top of a page often shows the date of today, whatever the report's is.
+        """
+        blocks, page = self.page.blocks, self.page
+        opening = self.opening
+        last = blocks[opening].holder if opening < len(blocks) else len(page.elements)
+        if self.headline is not None and blocks[self.headline].holder < element < last:
+            return True
+        anchor = opening if self.headline is None else self.headline
+        if anchor >= len(blocks) or element > last:
+            return False
+        beside = [n for n in page.around(element) if page.elements[n].tag not in _WHOLE_PAGE]
+        return not set(beside).isdisjoint(page.around(blocks[anchor].holder)[:2])
 
     def _container(self) -> int | None:
         """Return the element that holds the report: one that says so, else the densest."""
@@ -211,7 +234,7 @@ class Prose:
 
 def is_furniture_line(line: str) -> bool:
     """Tell a line that every page of a site has from one of a report."""
-    form = plain_form(line)
+    form = plain_form(line[:_LONGEST_FURNITURE])
     if not any(map(str.isalpha, form)) or form in entries("furniture", "lines"):
         return True
     return any(

@@ -6,6 +6,7 @@ nested a million deep is a slow page and nothing worse.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from riwaya.errors import UnreadableReportError
@@ -78,6 +79,10 @@ class Page:
         while element != _ROOT:
             yield element
             element = self.elements[element].parent
+
+    def around(self, element: int) -> list[int]:
+        """Return an element and the two around it: a name is often a link in a span in a box."""
+        return list(islice(self.path(element), 3))
 
     def meta_values(self, *names: str) -> Iterator[str]:
         """Yield the contents of meta tags, in the order of the names and then of the page."""

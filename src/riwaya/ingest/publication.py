@@ -95,15 +95,14 @@ def _publication(basis: DateBasis, moment: Moment) -> Publication:
 def _time_tags(prose: Prose) -> Iterator[str]:
     """Yield what the <time> elements of the report say: those that name publication first."""
     page = prose.page
-    last = page.blocks[prose.opening()].holder if prose.opening() < len(page.blocks) else None
     kept = [
         tag
         for tag in page.times
         if not prose.is_furniture(tag.element)
-        and not any(_CHANGED.search(page.elements[n].marks) for n in page.path(tag.element))
+        and not any(_CHANGED.search(page.elements[n].marks) for n in page.around(tag.element))
     ]
     named = [tag for tag in kept if _PUBLISHED.search(page.elements[tag.element].marks)]
-    near = [tag for tag in kept if last is None or tag.element < last]
+    near = [tag for tag in kept if prose.is_near_headline(tag.element)]
     for tag in named or near[:1]:
         yield tag.machine if read_machine_time(tag.machine) else tag.text
 
@@ -111,13 +110,14 @@ def _time_tags(prose: Prose) -> Iterator[str]:
 def _visible(prose: Prose) -> Iterator[Publication]:
     """Yield the date that stands between headline and text, or just above the headline."""
     blocks = prose.page.blocks
-    opening = prose.opening()
-    headline = prose.headline
-    start = max(0, opening - 2 * _ABOVE) if headline is None else headline + 1
-    below = range(start, opening)
-    above = range(max(0, start - 1 - _ABOVE), max(0, start - 1))
+    opening = prose.opening
+    headline = opening if prose.headline is None else prose.headline
+    below = range(headline + 1, opening)
+    above = range(max(0, headline - _ABOVE), headline)
     for part in (below, above):
-        lines = [blocks[i].text for i in part if not prose.furniture[i]]
+        shown = (i for i in part if not prose.furniture[i])
+        near = (i for i in shown if i > headline or prose.is_near_headline(blocks[i].holder))
+        lines = (blocks[i].text for i in near)
         moments = [moment for line in lines if (moment := read_stamp(line)) is not None]
         days = {moment.at.date() for moment in moments}
         if len(days) == 1:

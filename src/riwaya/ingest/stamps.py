@@ -19,6 +19,7 @@ from riwaya.ingest.machine_time import FIRST_YEAR, LAST_YEAR, Moment
 from riwaya.ingest.tables import entries, plain_form, zones
 from riwaya.records.claim import Precision, TimeBasis
 
+_LONGEST = 300
 _MOST_WORDS = 40
 _MOST_OTHER_WORDS = 10
 """A line with more words beside its date than this is prose, and its date one of an event."""
@@ -54,6 +55,8 @@ def read_stamp(line: str) -> Moment | None:
     >>> read_stamp("آخر تحديث: ٦ نيسان ٢٠١٩") is None
     True
     """
+    if not _may_be_stamp(line):
+        return None
     text = _readable(line)
     told, days, others = _dated(text)
     if not days or others > _MOST_OTHER_WORDS:
@@ -69,10 +72,15 @@ def read_stamp(line: str) -> Moment | None:
 
 def is_stamp(line: str) -> bool:
     """Tell whether a line is a date with its hour and labels, and hardly anything else."""
-    if line.rstrip().endswith(_SENTENCE_ENDS):
+    if not _may_be_stamp(line) or line.rstrip().endswith(_SENTENCE_ENDS):
         return False
     _, days, others = _dated(_readable(line))
     return bool(days) and others <= _FEW_OTHER_WORDS * len(days)
+
+
+def _may_be_stamp(line: str) -> bool:
+    """Tell at a glance most lines that are none: nearly all of a report's."""
+    return len(line) <= _LONGEST and any(map(str.isdigit, line))
 
 
 def _readable(line: str) -> str:

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|NewsReport|Report)$")
 _MOST_DEPTH = 12
@@ -91,7 +92,9 @@ def _listed(value: object) -> Sequence[object]:
 def _text(value: object, *, lines: bool = False) -> str:
     for entry in _listed(value):
         if isinstance(entry, str):
-            return entry.strip() if lines else " ".join(entry.split())
+            # Many systems escape what they put here as if it were HTML.
+            told = unescape(entry)
+            return told.strip() if lines else " ".join(told.split())
     return ""
 
 
