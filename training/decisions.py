@@ -122,7 +122,7 @@ def taken(example: Example, extraction: Extraction) -> Taken:
     for group in sentences(example):
         others = [event.trigger for event in group]
         roles: list[Roles] = [
-            extraction.pick(trigger, extraction.described(trigger, others), {}, is_first=True)
+            extraction.pick(trigger, extraction.scored(trigger, others), {}, is_first=True)
             for trigger in others
         ]
         for number, trigger in enumerate(others):

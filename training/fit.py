@@ -42,7 +42,7 @@ def fit(
     *,
     name: str,
     penalty: float = 1.0,
-    least: int = 2,
+    least: int = 3,
     digits: int = 2,
 ) -> Model:
     """Maximize the likelihood of the right choices under an L2 penalty, by L-BFGS.
@@ -112,6 +112,6 @@ def _solve(
         np.zeros(matrix.shape[1]),
         jac=True,
         method="L-BFGS-B",
-        options={"maxiter": 150, "ftol": 1e-6},
+        options={"maxiter": 100, "ftol": 1e-5},
     )
     return result.x

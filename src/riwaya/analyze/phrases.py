@@ -96,11 +96,9 @@ def _is_boundary(  # noqa: PLR0911  # one rule a line
         return True
     if token.tag is Tag.NUMBER or token.tag is Tag.QUANTIFIER:
         return before.tag not in (Tag.NUMBER, Tag.QUANTIFIER)
-    if morph.events and not morph.definite and before.tag is not Tag.NUMBER:
-        return definite or morph.adverbial
-    if morph.events and definite:
-        # A verbal noun is no adjective: استنكرت الحكومة التصعيد.
-        return True
+    if morph.events and before.tag not in (Tag.NUMBER, Tag.QUANTIFIER):
+        # A verbal noun is no adjective: أعلن مصدر أمني مقتل, استنكرت الحكومة التصعيد.
+        return definite or morph.adverbial or any(morph.events.values())
     return definite and not morph.definite and bool(morph.lemmas) and not morph.nation
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
+from typing import NamedTuple
 
 from riwaya.extract import (
     attribution,
@@ -60,6 +62,13 @@ class Roles:
     targets: tuple[int, ...]
 
 
+class Scored(NamedTuple):
+    """A noun phrase, -1 for nobody, with its scores under `Models.roles`."""
+
+    phrase: int
+    scores: tuple[float, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """The claims of one report, in the making."""
@@ -113,65 +122,50 @@ class Extraction:
         )
 
     def roles(self, others: Sequence[Trigger]) -> list[Roles]:
-        """Return who takes part in each event of a sentence."""
-        described = [self.described(trigger, others) for trigger in others]
-        first = [
+        """Return who takes part in each event of a sentence.
+
+        Each event is asked for by itself first; then again, knowing what the others' answers are.
+        """
+        scored = [self.scored(trigger, others) for trigger in others]
+        alone = [
             self.pick(trigger, each, {}, is_first=True)
-            for trigger, each in zip(others, described, strict=True)
+            for trigger, each in zip(others, scored, strict=True)
         ]
         found = []
-        for number, (trigger, each) in enumerate(zip(others, described, strict=True)):
-            taken = taken_by(others, first, number)
-            roles = self.pick(trigger, each, taken, is_first=False)
-            found.append(
-                Roles(
-                    *(
-                        self.joined(trigger, chosen, roles)
-                        for chosen in (roles.agents, roles.targets)
-                    )
-                )
+        for number, (trigger, each) in enumerate(zip(others, scored, strict=True)):
+            roles = self.pick(trigger, each, taken_by(others, alone, number), is_first=False)
+            agents, targets = (
+                self.joined(trigger, chosen, roles) for chosen in (roles.agents, roles.targets)
             )
+            found.append(Roles(agents, targets))
         return found
 
-    def described(self, trigger: Trigger, others: Sequence[Trigger]) -> list[tuple[int, list[str]]]:
-        """Return the noun phrases that may take part, each with its features."""
-        return [
-            (number, participants.pair_features(self.context, trigger, number, others))
-            for number in participants.nearby(self.context, trigger)
-        ]
+    def scored(self, trigger: Trigger, others: Sequence[Trigger]) -> list[Scored]:
+        """Return nobody, then the noun phrases that may take part, each with its scores."""
+        panel = self.models.roles
+        nobody = participants.null_features(self.context, trigger)
+        found = [Scored(-1, panel.scores(nobody))]
+        for number in participants.nearby(self.context, trigger):
+            features = participants.pair_features(self.context, trigger, number, others)
+            found.append(Scored(number, panel.scores(features)))
+        return found
 
     def pick(
-        self,
-        trigger: Trigger,
-        described: Sequence[tuple[int, list[str]]],
-        taken: Taken,
-        *,
-        is_first: bool,
+        self, trigger: Trigger, scored: Sequence[Scored], taken: Taken, *, is_first: bool
     ) -> Roles:
         """Choose agent and target, the surer one first; nobody is both."""
-        models = self.models
-        nobody = participants.null_features(self.context, trigger)
-        asked = (
-            ("agents", models.agents_first if is_first else models.agents),
-            ("targets", models.targets_first if is_first else models.targets),
+        agents, targets = (
+            [each.scores[round_ + (0 if is_first else 2)] for each in scored] for round_ in (0, 1)
         )
-        found: dict[str, tuple[int, float]] = {}
-        scored: dict[str, list[float]] = {}
-        for role, model in asked:
-            scored[role] = [model.score(nobody)] + [
-                model.score(features)
-                + model.score(participants.shared_features(trigger, number, taken))
-                for number, features in described
-            ]
-            found[role] = best(scored[role], nothing=NOTHING[role])
-        if found["agents"][0] and found["agents"][0] == found["targets"][0]:
-            role = min(found, key=lambda name: found[name][1])
-            scored[role][found[role][0]] = -1e9
-            found[role] = best(scored[role], nothing=NOTHING[role])
-        chosen = {
-            role: (described[index - 1][0],) if index else () for role, (index, _) in found.items()
-        }
-        return Roles(chosen["agents"], chosen["targets"])
+        if not is_first:
+            for index, each in enumerate(scored):
+                shared = list(participants.shared_features(trigger, each.phrase, taken))
+                agents[index] += self.models.agents.score(shared)
+                targets[index] += self.models.targets.score(shared)
+        agent, target = _not_both(agents, targets)
+        return Roles(
+            (scored[agent].phrase,) if agent else (), (scored[target].phrase,) if target else ()
+        )
 
     def joined(self, trigger: Trigger, chosen: tuple[int, ...], roles: Roles) -> tuple[int, ...]:
         """Take in the phrases that are joined to a participant by و."""
@@ -321,6 +315,20 @@ class Extraction:
             return None
         phrase = self.context.analysis.phrases[number]
         return self.context.analysis.span(phrase.first, phrase.last)
+
+
+def _not_both(agents: list[float], targets: list[float]) -> tuple[int, int]:
+    """Return the likeliest agent and target; where they are one, the surer role keeps it."""
+    agent, sure_agent = best(agents, nothing=NOTHING["agents"])
+    target, sure_target = best(targets, nothing=NOTHING["targets"])
+    if agent and agent == target:
+        if sure_agent < sure_target:
+            agents[agent] = -inf
+            agent, _ = best(agents, nothing=NOTHING["agents"])
+        else:
+            targets[target] = -inf
+            target, _ = best(targets, nothing=NOTHING["targets"])
+    return agent, target
 
 
 def taken_by(others: Sequence[Trigger], roles: Sequence[Roles], but: int) -> Taken:

@@ -1,9 +1,9 @@
 """The learned models of extraction, one for each question."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 
-from riwaya.knowledge.model import Model, model
+from riwaya.knowledge.model import Model, Panel, model
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +29,20 @@ class Models:
     stances: Model
     modalities: Model
     incidents: Model
+    roles: Panel = field(init=False)
+    """Agents and targets of the first round, then of the second."""
+
+    def __post_init__(self) -> None:
+        roles = Panel.of(self.agents_first, self.targets_first, self.agents, self.targets)
+        object.__setattr__(self, "roles", roles)
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """Return the names of the models, as their files are called."""
+        return tuple(each.name for each in fields(cls) if each.init)
 
 
 @cache
 def bundled() -> Models:
     """Return the models that come with the package; they are read once."""
-    return Models(**{field.name: model(field.name) for field in fields(Models)})
+    return Models(**{name: model(name) for name in Models.names()})

@@ -64,6 +64,27 @@ class Model:
         return [f"{feature} {weight:+.1f}" for weight, feature in weighed[:most] if weight > 0]
 
 
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Several models of plain choices that are asked about the same features at once."""
+
+    weights: Mapping[str, tuple[float, ...]]
+    size: int
+
+    @classmethod
+    def of(cls, *models: Model) -> "Panel":
+        """Join models; each feature is then looked up once for all of them."""
+        names = {name for each in models for name in each.shared}
+        weights = {name: tuple(each.shared.get(name, 0.0) for each in models) for name in names}
+        return cls(weights, len(models))
+
+    def scores(self, features: Iterable[str]) -> tuple[float, ...]:
+        """Return the score under each model, in the order in which they were joined."""
+        weigh = self.weights.get
+        rows = [row for feature in features if (row := weigh(feature))]
+        return tuple(map(sum, zip(*rows, strict=True))) if rows else (0.0,) * self.size
+
+
 @cache
 def model(name: str) -> Model:
     """Return a bundled model; it is read once.
