@@ -187,3 +187,16 @@ def test_a_headline_that_was_escaped_twice_is_read() -> None:
     )
     html = a_page(head=head).replace("<h1>", "<p>").replace("</h1>", "</p>")
     assert the_report(read_bytes(html.encode())).title == 'الناطق: "لن ننسحب" من البلدة'
+
+
+def test_a_source_below_its_label_is_a_credit_and_no_text() -> None:
+    html = a_page(below="<div><h5>المصدر:</h5><div>الساحل + رويترز</div></div>")
+    report = the_report(read_bytes(html.encode()))
+    assert report.credits == ("الساحل", "رويترز")
+    assert report.text.endswith("عن المدارس.")
+
+
+def test_a_byline_with_its_label_is_no_text() -> None:
+    report = the_report(read_bytes(a_page(above="<p>بقلم: سالم علي</p>").encode()))
+    assert report.byline == "سالم علي"
+    assert "سالم" not in report.text
