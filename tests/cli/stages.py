@@ -48,8 +48,8 @@ def read(inputs: Iterable[str]) -> Iterator[Report | Rejected]:
     """Read files; one that is not there or says so itself is turned away."""
     for name in inputs:
         for path in sorted(Path(name).glob("*")) if Path(name).is_dir() else [Path(name)]:
-            text = path.read_text(encoding="utf-8") if path.exists() else "stub"
-            if text.startswith("stub"):
+            text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else "stub"
+            if not text or "\0" in text or text.startswith("stub"):
                 yield Rejected(origin=str(path), stage="ingest", reason="nothing but a stub")
             else:
                 yield a_report(text, origin=str(path))

@@ -80,6 +80,21 @@ def test_many_rejections_for_one_reason_name_a_few_inputs(riwaya: Riwaya, tmp_pa
     assert "and 4 more" in out
 
 
+def test_a_store_inside_the_folder_that_is_read_is_no_input(
+    riwaya: Riwaya, report_file: Path
+) -> None:
+    folder = report_file.parent
+    for _ in range(2):
+        ran = riwaya("run", folder, "--store", folder / "libya.db", "--strict")
+        assert ran.code == 0, ran.out
+        assert "1 report read" in ran.out
+
+
+def test_a_store_that_is_named_as_an_input_is_rejected(riwaya: Riwaya, report_file: Path) -> None:
+    riwaya("run", report_file)
+    assert riwaya("run", "riwaya.db", "--strict").code == 1
+
+
 def test_no_input_is_wrong_usage(riwaya: Riwaya) -> None:
     ran = riwaya("run")
     assert ran.code == 2

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,6 +15,7 @@ from riwaya.records.claim import Claim
 from riwaya.records.report import Rejected, Report
 
 if TYPE_CHECKING:
+    from riwaya.pipeline import Read
     from riwaya.store.database import Store, StoreCounts
     from riwaya.store.writing import Kept
 
@@ -86,6 +88,7 @@ def run(
     from riwaya.store import open_store
 
     stages = pipeline(settings)
+    stages = replace(stages, read=passing_over(store, stages.read))
     summary = Summary()
     with open_store(store) as opened:
         with _progress(summary) as advance:
@@ -95,6 +98,20 @@ def run(
     write_lines(summary_lines(summary, held, where=str(store)))
     if strict and summary.rejections:
         raise typer.Exit(SOME_REJECTED)
+
+
+def passing_over(store: Path, read: "Read") -> "Read":
+    """Let a reader pass over the store's own files where they lie in a folder that is read."""
+    own = {Path(f"{store.resolve()}{ending}") for ending in ("", "-journal", "-shm", "-wal")}
+
+    def others(inputs: Iterable[str]) -> Iterator[Report | Rejected]:
+        named = tuple(inputs)
+        passed_over = own - {Path(name).resolve() for name in named}
+        for found in read(named):
+            if not (isinstance(found, Rejected) and Path(found.origin).resolve() in passed_over):
+                yield found
+
+    return others
 
 
 def summary_lines(summary: Summary, held: "StoreCounts", *, where: str) -> Iterator[str]:
