@@ -225,18 +225,18 @@ def source_decisions(example: Example) -> Iterator[Decision]:
     context = example.context
     said = speeches(context)
     for event in events(example):
-        numbers = attribution.heard(context, event.trigger, said)
-        if not numbers:
+        near = attribution.heard(context, event.trigger, said)
+        if not near:
             continue
         right = 0
         if event.gold["source"]:
-            index = _speech_of(context, event, said, numbers)
+            index = _speech_of(context, event, near)
             if index is None:
                 continue
             right = index + 1
-        choices = [plain(attribution.null_features(context, event.trigger, said))]
+        choices = [plain(attribution.null_features(context, event.trigger, near))]
         choices += [
-            plain(attribution.speech_features(context, event.trigger, n, said)) for n in numbers
+            plain(attribution.speech_features(context, event.trigger, each, near)) for each in near
         ]
         yield Decision(choices, right)
 
@@ -253,11 +253,11 @@ def label_decisions(example: Example, field: str) -> Iterator[Decision]:
         if field == "modality":
             described = modality.features(context, event.trigger)
         else:
-            numbers = attribution.heard(context, event.trigger, said)
-            index = _speech_of(context, event, said, numbers)
+            near = attribution.heard(context, event.trigger, said)
+            index = _speech_of(context, event, near)
             if index is None:
                 continue
-            speech = said[numbers[index]]
+            speech = near[index]
             described = (
                 attribution.kind_features(context, speech)
                 if field == "source_kind"
@@ -273,7 +273,10 @@ def incident_decisions(
 ) -> Iterator[Decision]:
     """Yield for each two claims whether they are about one occurrence."""
     text = example.context.analysis.report.text
-    for (first, one), (second, other) in combinations(zip(claims, names, strict=True), 2):
+    for i, j in combinations(range(len(claims)), 2):
+        if j - i > incidents.FARTHEST:
+            continue
+        first, second, one, other = claims[i], claims[j], names[i], names[j]
         yield _yes_or_no(incidents.features(first, second, text), one == other)
 
 
@@ -315,19 +318,17 @@ def _is_time(context: Context, number: int, gold: Json) -> bool:
     return bool(time.start < gold["end"] and gold["start"] < time.end)
 
 
-def _speech_of(
-    context: Context, event: Event, said: Sequence[Speech], numbers: Sequence[int]
-) -> int | None:
+def _speech_of(context: Context, event: Event, near: Sequence[Speech]) -> int | None:
     """Return the index of the speech nearest to an event whose source is the annotated one."""
     matching = [
-        i for i, n in enumerate(numbers) if _same_source(context, said[n], event.gold["source"])
+        i for i, each in enumerate(near) if _same_source(context, each, event.gold["source"])
     ]
     if not matching:
         return None
     own = context.sentence_at[event.trigger.first]
 
     def away(index: int) -> tuple[int, int]:
-        cue = said[numbers[index]].cue
+        cue = near[index].cue
         return own - context.sentence_at[cue], abs(cue - event.trigger.first)
 
     return min(matching, key=away)

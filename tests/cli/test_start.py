@@ -12,7 +12,7 @@ from tests.cli.conftest import Riwaya
 
 COMMANDS = sorted(typer.main.get_group(app).commands)
 HEAVY = (
-    "alembic", "httpx", "lxml", "pydantic", "resiliparse", "rich", "sqlalchemy", "trafilatura",
+    "alembic", "httpx", "lxml", "pydantic", "resiliparse", "rich", "sqlalchemy",
     "riwaya.analyze", "riwaya.arabic", "riwaya.export", "riwaya.extract", "riwaya.ingest",
     "riwaya.knowledge", "riwaya.store",
 )  # fmt: skip

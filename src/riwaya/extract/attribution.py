@@ -1,5 +1,6 @@
 """Who says so? Choose among the sources that speak in a report, or the outlet itself."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from riwaya.arabic.particles import COMMAS, OUTLET_PREPOSITIONS
@@ -14,19 +15,18 @@ _MOST_EARLIER = 3
 """Speeches of earlier sentences that are looked at."""
 
 
-def heard(context: Context, trigger: Trigger, said: Sequence[Speech]) -> list[int]:
+def heard(context: Context, trigger: Trigger, said: Sequence[Speech]) -> list[Speech]:
     """Return the speeches that may carry an event: those of its sentence and the last before."""
-    own = context.sentence_at[trigger.first]
-    here = [n for n, each in enumerate(said) if context.sentence_at[each.cue] == own]
-    earlier = [n for n, each in enumerate(said) if context.sentence_at[each.cue] < own]
-    return earlier[-_MOST_EARLIER:] + here
+    sentence = context.sentence(trigger.first)
+    begin = bisect_left(said, sentence.first, key=lambda speech: speech.cue)
+    end = bisect_left(said, sentence.last, key=lambda speech: speech.cue)
+    return list(said[max(0, begin - _MOST_EARLIER) : end])
 
 
 def speech_features(
-    context: Context, trigger: Trigger, number: int, said: Sequence[Speech]
+    context: Context, trigger: Trigger, speech: Speech, near: Sequence[Speech]
 ) -> list[str]:
-    """Return what describes a speech as the one that carries an event."""
-    speech = said[number]
+    """Return what describes a speech, one of those near an event, as the one that carries it."""
     own = context.sentence_at[trigger.first]
     away = own - context.sentence_at[speech.cue]
     cue = context.tokens[speech.cue]
@@ -40,7 +40,7 @@ def speech_features(
     ]  # fmt: skip
     found += [f"gives={modality} {side} {manner}" for modality in cue.morph.modalities]
     found += [f"stance={stance} {side} {manner}" for stance in cue.morph.stances]
-    found += _nearest(context, trigger, number, said, side)
+    found += _nearest(context, trigger, speech, near, side)
     found += _between(context, trigger, speech, away, side, lemma)
     found += _speaker(context, trigger, speech, side)
     found += _opening(context, trigger, side)
@@ -58,22 +58,20 @@ def _side(trigger: Trigger, speech: Speech, away: int) -> str:
 
 
 def _nearest(
-    context: Context, trigger: Trigger, number: int, said: Sequence[Speech], side: str
+    context: Context, trigger: Trigger, speech: Speech, near: Sequence[Speech], side: str
 ) -> Iterator[str]:
     """Tell whether the speech is the nearest of its side, and what else is there."""
     own = context.sentence_at[trigger.first]
-    before = [n for n, s in enumerate(said) if s.cue < trigger.first]
-    after = [
-        n for n, s in enumerate(said) if s.cue >= trigger.last and context.sentence_at[s.cue] == own
-    ]
-    nearest = (before and number == before[-1]) or (after and number == after[0])
-    here = sum(context.sentence_at[s.cue] == own for s in said)
+    before = [each for each in near if each.cue < trigger.first]
+    after = [each for each in near if each.cue >= trigger.last]
+    nearest = (before and speech is before[-1]) or (after and speech is after[0])
+    here = sum(context.sentence_at[each.cue] == own for each in near)
     yield f"nearest={bool(nearest)} {side}"
     yield f"nearest={bool(nearest)} {side} {min(here, 2)}"
     if after and side != "after":
-        yield f"rival={said[after[0]].manner.value} {side}"
-    if before and side != "before" and context.sentence_at[said[before[-1]].cue] == own:
-        yield f"rival={said[before[-1]].manner.value} {side}"
+        yield f"rival={after[0].manner.value} {side}"
+    if before and side != "before" and context.sentence_at[before[-1].cue] == own:
+        yield f"rival={before[-1].manner.value} {side}"
 
 
 def _between(
@@ -136,12 +134,12 @@ def _opening(context: Context, trigger: Trigger, side: str) -> Iterator[str]:
     yield f"title={sentence.is_title} {side}"
 
 
-def null_features(context: Context, trigger: Trigger, said: Sequence[Speech]) -> list[str]:
+def null_features(context: Context, trigger: Trigger, near: Sequence[Speech]) -> list[str]:
     """Return what describes an event that the outlet tells in its own voice."""
     own = context.sentence_at[trigger.first]
     sentence = context.sentence(trigger.first)
-    here = sum(context.sentence_at[s.cue] == own for s in said)
-    earlier = any(context.sentence_at[s.cue] == own - 1 for s in said)
+    here = sum(context.sentence_at[s.cue] == own for s in near)
+    earlier = any(context.sentence_at[s.cue] == own - 1 for s in near)
     token = context.tokens[sentence.first]
     number = context.sentence_at[trigger.first]
     event = trigger.event
@@ -149,7 +147,7 @@ def null_features(context: Context, trigger: Trigger, said: Sequence[Speech]) ->
         "0", f"0 {event}", f"0 title={sentence.is_title}", f"0 here={min(here, 2)}",
         f"0 here={min(here, 2)} earlier={earlier}", f"0 opens={context.keys[sentence.first]}", f"0 form={token.form}",
         f"0 opens={token.tag} {bool(token.morph.conjunction)}", f"0 sentence={min(number, 4)}",
-        f"0 quoted={context.quote_at[trigger.first] >= 0}", f"0 any={bool(said)}",
+        f"0 quoted={context.quote_at[trigger.first] >= 0}", f"0 any={bool(near)}",
         f"0 {lemma_of(context.tokens[trigger.first])}", f"0 here={min(here, 2)} {event}",
         f"0 last={number == len(context.analysis.sentences) - 1}",
     ]  # fmt: skip

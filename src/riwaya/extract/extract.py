@@ -284,17 +284,17 @@ class Extraction:
 
     def speech(self, trigger: Trigger, said: Sequence[Speech]) -> Speech | None:
         """Return the speech that carries an event, None for the outlet's own narration."""
-        numbers = attribution.heard(self.context, trigger, said)
-        if not numbers:
+        near = attribution.heard(self.context, trigger, said)
+        if not near:
             return None
         model = self.models.sources
-        scores = [model.score(attribution.null_features(self.context, trigger, said))]
+        scores = [model.score(attribution.null_features(self.context, trigger, near))]
         scores += [
-            model.score(attribution.speech_features(self.context, trigger, number, said))
-            for number in numbers
+            model.score(attribution.speech_features(self.context, trigger, speech, near))
+            for speech in near
         ]
         index, _ = best(scores, nothing=NOTHING["sources"])
-        return said[numbers[index - 1]] if index else None
+        return near[index - 1] if index else None
 
     def attribution(self, trigger: Trigger, speech: Speech) -> Attribution:
         """Return who asserts a claim, what sort of source that is, and how it stands to it."""

@@ -7,8 +7,8 @@ from riwaya.extract.context import bucket
 from riwaya.knowledge.model import Model
 from riwaya.records.claim import Claim, Modality
 
-_MOST_LOOKED_AT = 60
-"""Earlier claims a claim is compared with; news tells one occurrence in one stretch of text."""
+FARTHEST = 40
+"""How many claims back a claim is compared; news tells one occurrence in one stretch of text."""
 
 
 def labels(claims: Sequence[Claim], text: str, model: Model) -> list[str]:
@@ -22,7 +22,9 @@ def labels(claims: Sequence[Claim], text: str, model: Model) -> list[str]:
     for number, claim in enumerate(claims):
         best, likeliest = -1, 0.5
         for index, members in enumerate(incidents):
-            near = members[-_MOST_LOOKED_AT:]
+            near = [member for member in members if number - member <= FARTHEST]
+            if not near:
+                continue
             total = sum(likelihood(model.score(features(claims[m], claim, text))) for m in near)
             if total / len(near) > likeliest:
                 best, likeliest = index, total / len(near)

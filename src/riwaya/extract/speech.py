@@ -15,6 +15,7 @@ _MOST_SILENT = 2
 _STATEMENTS = "statement"
 _TRANSMITS = "v:نقل"
 _CONCEALED = "concealed"
+_SPEECHLESS = frozenset({"vehicle", "weapon", "aircraft"})
 _BEFORE_SUBJECT = frozenset({Tag.COMPLEMENTIZER, Tag.MARK, Tag.CONJUNCTION, Tag.SUBORDINATOR})
 
 
@@ -145,7 +146,7 @@ def _subject(search: _Search, position: int, sentence: Sentence) -> int:
             phrase = search.phrase(number)
             if context.time_at[after] >= 0:
                 continue
-            if phrase.preposition or phrase.first != after or _is_concealed(search, number):
+            if phrase.preposition or phrase.first != after or _is_speechless(search, number):
                 break
             return number
     return _subject_before(search, position, sentence)
@@ -156,7 +157,7 @@ def _touching_before(search: _Search, position: int, sentence: Sentence) -> int:
     if position == sentence.first or search.tokens[position].morph.conjunction:
         return -1
     number = search.context.phrase_at[position - 1]
-    if number < 0 or search.phrase(number).preposition or _is_concealed(search, number):
+    if number < 0 or search.phrase(number).preposition or _is_speechless(search, number):
         return -1
     begins = search.phrase(number).first
     leads = begins == sentence.first or search.tokens[begins - 1].tag in _BEFORE_SUBJECT
@@ -164,9 +165,11 @@ def _touching_before(search: _Search, position: int, sentence: Sentence) -> int:
     return number if leads and not is_event else -1
 
 
-def _is_concealed(search: _Search, number: int) -> bool:
-    """Tell whether a phrase is the name or identity that a source keeps to itself."""
+def _is_speechless(search: _Search, number: int) -> bool:
+    """Tell whether a phrase cannot speak: a thing, or the name that a source keeps to itself."""
     phrase = search.phrase(number)
+    if search.tokens[phrase.head].morph.sorts & _SPEECHLESS:
+        return True
     return any(_CONCEALED in search.tokens[i].morph.sorts for i in range(phrase.first, phrase.core))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from riwaya.extract.choice import likelihoods
-from riwaya.extract.context import Context, sorts_of
+from riwaya.extract.context import Context, bucket, sorts_of
 from riwaya.knowledge.model import Model
 from riwaya.records.reading import Tag, Token
 
@@ -135,6 +135,7 @@ def features(context: Context, candidate: Candidate, nearby: Sequence[Candidate]
     ]  # fmt: skip
     found += _grammar(token, lemma)
     found += _around(context, candidate, sentence.first, sentence.last, lemma)
+    found += _neighbors(context, candidate, nearby, lemma)
     found += _sentence(context, candidate, nearby, lemma)
     return found
 
@@ -217,6 +218,29 @@ def _phrases(
                 yield f"pp={phrase.preposition} {sort}"
                 yield f"pps={sort} {lemma}"
             break
+
+
+def _neighbors(
+    context: Context, candidate: Candidate, nearby: Sequence[Candidate], lemma: str
+) -> Iterator[str]:
+    """Describe the candidates before and after: استعادت السيطرة is one event, told by its noun."""
+    index = nearby.index(candidate)
+    tag = context.tokens[candidate.first].tag
+    for side, other in (("next", index + 1), ("prev", index - 1)):
+        if not 0 <= other < len(nearby):
+            yield f"{side}=none {tag}"
+            continue
+        neighbor = nearby[other]
+        token = context.tokens[neighbor.first]
+        gap = max(neighbor.first - candidate.last, candidate.first - neighbor.last)
+        near = bucket(min(gap, 12))
+        same = bool(neighbor.events.keys() & candidate.events.keys())
+        other_lemma = token.morph.lemmas[0] if token.morph.lemmas else token.form
+        joined = context.tokens[max(neighbor.first, candidate.first)].morph.conjunction
+        yield f"{side}={same} {tag} {token.tag} {near} {joined}"
+        yield f"{side}={same} {tag} {token.tag} {lemma}"
+        yield f"{side}={other_lemma} {lemma}"
+        yield f"{side}={other_lemma} {tag} {near}"
 
 
 def _sentence(
