@@ -120,8 +120,9 @@ def _time(row: Sequence[Any], evidence: Span) -> EventTime:
 
 def _counts(row: Mapping[str, Any], evidence: Span) -> Iterator[Count]:
     for role, value in row.items():
-        bounds = [value, value] if isinstance(value, int) else value
-        for least, *most in bounds if isinstance(bounds[0], list) else [bounds]:
+        bounds: list[Any] = [value, value] if isinstance(value, int) else value
+        several: list[list[int]] = bounds if isinstance(bounds[0], list) else [bounds]
+        for least, *most in several:
             yield Count(
                 role=CountRole(role),
                 least=least,
