@@ -39,10 +39,19 @@ class Example:
 
 
 def development() -> list[Example]:
-    """Return the annotated articles of the benchmark."""
+    """Return the annotated articles of the benchmark's development set."""
+    return _annotated("dev.jsonl")
+
+
+def seed() -> list[Example]:
+    """Return the one annotated report that the benchmark began with."""
+    return _annotated("seed.jsonl")
+
+
+def _annotated(name: str) -> list[Example]:
     return [
-        _example(article, article["claims"], article["cluster"] or article["id"])
-        for article in _lines(BENCHMARK / "dev.jsonl")
+        _example(article, article["claims"], article.get("cluster") or article["id"])
+        for article in _lines(BENCHMARK / name)
     ]
 
 

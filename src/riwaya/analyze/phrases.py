@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 from riwaya.arabic.particles import COMPLEMENT_PREPOSITIONS, LINKING_NOUNS, PARTITIVE
+from riwaya.arabic.time_words import SIDES, TIME_WORDS
 from riwaya.records.reading import Morphology, Phrase, Sentence, Tag, Token
 
+_FEMININE = ("ة", "ات")
+_AGREEING = ("ة", "ات", "ى", "اء", "ين", "ون", "ه")
 _CLOSING_QUOTES = frozenset("\"»”’'")
 _NOMINAL = frozenset({Tag.NOUN, Tag.NUMBER, Tag.QUANTIFIER})
 _BEFORE_NAME = frozenset({Tag.PREPOSITION})
@@ -90,6 +93,8 @@ def _is_boundary(  # noqa: PLR0911  # one rule a line
     morph = token.morph
     if token.tag not in _NOMINAL:
         return True
+    if _breaks_time(token, before) or _disagrees(token, before):
+        return True
     if morph.conjunction or morph.preposition:
         return not (morph.conjunction and token.tag is Tag.NUMBER and before.tag is Tag.NUMBER)
     if before.morph.events and before.tag is Tag.NOUN:
@@ -100,6 +105,25 @@ def _is_boundary(  # noqa: PLR0911  # one rule a line
         # A verbal noun is no adjective: أعلن مصدر أمني مقتل, استنكرت الحكومة التصعيد.
         return definite or morph.adverbial or any(morph.events.values())
     return definite and not morph.definite and bool(morph.lemmas) and not morph.nation
+
+
+def _breaks_time(token: Token, before: Token) -> bool:
+    """Tell whether a word of time meets one that is none: أعلن أمس المتحدث."""
+    if before.tag in (Tag.NUMBER, Tag.QUANTIFIER):
+        return False
+    is_time, was_time = token.form in TIME_WORDS, before.form in TIME_WORDS
+    return is_time != was_time and not (was_time and token.form in SIDES)
+
+
+def _disagrees(token: Token, before: Token) -> bool:
+    """Tell whether a definite noun cannot be the adjective of the one before it.
+
+    After an article nothing but an adjective may follow, and it is feminine after a feminine:
+    أغلقت السلطات المعبر names two.
+    """
+    if not (token.morph.definite and before.morph.definite):
+        return False
+    return before.form.endswith(_FEMININE) and not token.form.endswith(_AGREEING)
 
 
 def _ends_quote(tokens: Sequence[Token], position: int, text: str) -> bool:

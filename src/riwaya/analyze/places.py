@@ -25,6 +25,7 @@ _REFERRED = frozenset(
     | {"neighbourhood", "district", "border", "airport", "base", "port", "crossing", "square"}
 )
 """Kinds whose word with the article stands for a place named before, or known to all."""
+_SMALL = frozenset({"village", "town", "neighbourhood"})
 _BORDER = "حدود"
 
 
@@ -148,7 +149,13 @@ def _bare(text: _Text, position: int, sentence: Sentence) -> _Name | None:
     match = gazetteer().match(text.forms, position)
     if match is None or position + match.words > sentence.last:
         return None
+    morph = text.tokens[position].morph
+    if morph.function:
+        return None
     certainty = 2
+    if morph.sorts and match.words == 1 and match.entries[0].kind in _SMALL:
+        # A small place that is named like a common noun (بيان) is not meant.
+        return None
     if match.doubt is not Doubt.NONE:
         if text.tokens[position].tag is Tag.VERB:
             return None
@@ -316,7 +323,7 @@ def _referred(
 ) -> tuple[str | None, str, str]:
     """Find the place named before that المدينة, البلاد or العاصمة stands for."""
     for mention in reversed(before):
-        if mention.kind == kind and mention.anchor and not mention.refers:
+        if mention.kind == kind and mention.anchor and mention.certainty and not mention.refers:
             return mention.anchor, mention.country, kind
     country = country_named(home) if home else None
     if country is not None and kind in ("country", "capital"):

@@ -49,7 +49,7 @@ def _tag(  # noqa: PLR0911  # one rule a line
         return Tag.MARK
     if word.is_number or word.form in NUMBER_WORDS:
         return Tag.NUMBER
-    if word.form in TIME_WORDS:
+    if word.form in TIME_WORDS and not morph.function:
         return Tag.NOUN
     if morph.function and not (morph.events and before in _BEFORE_NOUN):
         return _TAGS[Particle(morph.function)]

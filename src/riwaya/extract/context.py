@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from riwaya.arabic.particles import COMMAS
+from riwaya.knowledge.clusters import clusters
 from riwaya.records.reading import (
     AnalyzedReport,
     Morphology,
@@ -15,6 +17,21 @@ from riwaya.records.reading import (
     Token,
 )
 
+_ANIMATE = frozenset(
+    {
+        "force",
+        "fighter",
+        "civilian",
+        "official",
+        "political",
+        "international",
+        "activists",
+        "monitor",
+        "security",
+        "military_word",
+    }
+)
+_NEW_CLAUSE = frozenset({Tag.RELATIVE, Tag.COMPLEMENTIZER, Tag.SUBORDINATOR})
 _FRONTS = ("وال", "فال", "بال", "كال", "ولل", "وبال", "لل", "ال")
 
 
@@ -68,6 +85,12 @@ class Context:
         return keys
 
     @cached_property
+    def clusters(self) -> list[str]:
+        """The group of each token's key, as `knowledge.clusters` has it; "" for a rare word."""
+        known = clusters()
+        return [known.get(key, "") for key in self.keys]
+
+    @cached_property
     def sentence_at(self) -> list[int]:
         """The index of each token's sentence."""
         found = [0] * len(self.tokens)
@@ -114,6 +137,30 @@ class Context:
     def times_of(self) -> list[list[int]]:
         """The indexes of the times of each sentence."""
         return self._of_sentences(self.analysis.times)
+
+    @cached_property
+    def animate(self) -> list[bool]:
+        """Whether each noun phrase names people, forces, organisations or states."""
+        found = []
+        for phrase in self.analysis.phrases:
+            head = self.tokens[phrase.head].morph
+            found.append(bool(_ANIMATE & head.sorts) or bool(head.nation))
+        return found
+
+    @cached_property
+    def governors(self) -> list[int]:
+        """The verb that each token stands behind in its clause, -1 for none."""
+        found = [-1] * len(self.tokens)
+        for sentence in self.analysis.sentences:
+            verb = -1
+            for position in range(sentence.first, sentence.last):
+                found[position] = verb
+                token = self.tokens[position]
+                if token.tag is Tag.VERB:
+                    verb = position
+                elif token.tag in _NEW_CLAUSE or (token.tag is Tag.MARK and token.form in COMMAS):
+                    verb = -1
+        return found
 
     def sentence(self, position: int) -> Sentence:
         """Return the sentence of a token."""

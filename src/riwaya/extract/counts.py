@@ -56,6 +56,7 @@ def amounts(context: Context, sentence: int) -> list[Amount]:
         if phrase < 0 and number.core_last < stretch.last:
             phrase = context.phrase_at[number.core_last]
         numbered.add(phrase)
+        numbered.update(context.phrase_at[number.first : number.last + 1])
         found.append(
             Amount(number.first, number.last, number.least, number.most, phrase, stated=True)
         )

@@ -27,6 +27,9 @@ def features(context: Context, trigger: Trigger) -> list[str]:
         f"event={trigger.event} {shape}",
     ]
     found += [f"p{i}={key}" for i, key in enumerate(before, start=1)]
+    groups = context.clusters
+    for position in range(max(sentence.first, trigger.first - 3), trigger.first):
+        found.append(f"c{trigger.first - position}={groups[position]}")
     found += [f"n{i}={key}" for i, key in enumerate(after, start=1)]
     if len(before) > 1:
         found += [

@@ -63,9 +63,61 @@ def pair_features(
     found += _agreement(context.tokens[trigger.first], context.tokens[phrase.head], where)
     found += crossing_features(context, pair, others, preposition)
     found += border_features(context, pair)
+    cluster = context.clusters[phrase.head]
+    found += [
+        f"c={cluster} {event}", f"c={cluster} {order}", f"c={cluster} {where} {preposition} {shape}", f"c={cluster} {lemma}",
+    ]  # fmt: skip
+    found += _governed(context, trigger, phrase, where, shape)
+    found += _among_people(context, trigger, number, where, shape)
+    found.append(f"head={head} {lemma}")
+    if context.sentence(trigger.first).is_title:
+        found += [f"title {order}", f"title {order} {preposition} {shape}"]
     if phrase.coordinated:
         found.append(f"coordinated={where} {shape}")
     return found
+
+
+def _governed(
+    context: Context, trigger: Trigger, phrase: Phrase, where: str, shape: str
+) -> Iterator[str]:
+    """Describe the verb that an event noun stands behind, and whether this is its subject."""
+    verb = context.governors[trigger.first]
+    if verb < 0:
+        yield f"ungoverned {where} {shape}"
+        return
+    lemma = lemma_of(context.tokens[verb])
+    light = "light" in context.tokens[verb].morph.sorts
+    if phrase.first == verb + 1:
+        role = "subject"
+    elif phrase.last == verb:
+        role = "before"
+    else:
+        role = "between" if verb < phrase.first < trigger.first else "beyond"
+    yield f"governed={role} {light} {shape} {phrase.preposition}"
+    yield f"governed={role} {lemma} {shape}"
+    yield f"governed={role} {lemma} {trigger.event}"
+
+
+def _among_people(
+    context: Context, trigger: Trigger, number: int, where: str, shape: str
+) -> Iterator[str]:
+    """Rank a noun phrase that names people among those of its side."""
+    if not context.animate[number]:
+        yield f"inanimate {where} {shape} {trigger.event}"
+        return
+    phrases = context.analysis.phrases
+    own = context.phrases_of[context.sentence_at[trigger.first]]
+    people = [n for n in own if context.animate[n]]
+    if where == "after":
+        rank = sum(trigger.last <= phrases[n].first < phrases[number].first for n in people)
+    else:
+        rank = sum(phrases[number].last <= phrases[n].first < trigger.first for n in people)
+    rank = min(rank, 3)
+    other = sum((phrases[n].first >= trigger.last) != (where == "after") for n in people)
+    yield f"people={where}{rank}"
+    yield f"people={where}{rank} {shape} {trigger.event}"
+    yield f"people={where}{rank} {shape} {phrases[number].preposition}"
+    yield f"people={where}{rank} {min(other, 2)} {shape}"
 
 
 def shared_features(trigger: Trigger, number: int, taken: Taken) -> Iterator[str]:

@@ -133,11 +133,25 @@ def features(context: Context, candidate: Candidate, nearby: Sequence[Candidate]
         f"p1={p1}", f"n1={n1}", f"p2={p2}", f"n2={n2}", f"p1L={p1} {lemma}", f"Ln1={lemma} {n1}",
         f"n12={n1} {n2}", f"p21={p2} {p1}", f"Ln12={lemma} {n1} {n2}", f"p21L={p2} {p1} {lemma}", f"n3={n3}", f"p3={p3}",
     ]  # fmt: skip
+    found += _clusters(context, first, last, sentence.first, sentence.last, lemma)
     found += _grammar(token, lemma)
     found += _around(context, candidate, sentence.first, sentence.last, lemma)
     found += _neighbors(context, candidate, nearby, lemma)
     found += _sentence(context, candidate, nearby, lemma)
     return found
+
+
+def _clusters(
+    context: Context, first: int, last: int, begin: int, end: int, lemma: str
+) -> Iterator[str]:
+    """Describe the neighbors by the company they keep."""
+    groups = context.clusters
+    for name, position in (("p1", first - 1), ("p2", first - 2), ("n1", last), ("n2", last + 1)):
+        if begin <= position < end and groups[position]:
+            yield f"c{name}={groups[position]}"
+            yield f"c{name}={groups[position]} {lemma}"
+    if begin < first and last < end:
+        yield f"c={groups[first - 1]} {groups[last]}"
 
 
 def _grammar(token: Token, lemma: str) -> Iterator[str]:
