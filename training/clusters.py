@@ -2,17 +2,19 @@
 
     python -m training.clusters        write the table of word clusters
 
-Words are the keys of `extract.context`; their neighbors are counted two to each side over the whole
-benchmark corpus, weighed as positive pointwise mutual information (Church and Hanks 1990), reduced to
-a hundred dimensions (Bullinaria and Levy 2012) and grouped by k-means.
+Words are the keys of `extract.context`. Their neighbors are counted two to each side over the
+whole benchmark corpus, weighed as positive pointwise mutual information (Church and Hanks 1990),
+reduced to a hundred dimensions (Bullinaria and Levy 2012) and grouped by k-means.
 """
 
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import svds
 
@@ -22,7 +24,9 @@ from riwaya.records.report import Report, ReportId
 from training.data import BENCHMARK, text_of
 
 TABLE = Path(__file__).resolve().parents[1] / "src/riwaya/knowledge/tables/lexicon/clusters.tsv"
-_LEAST, _REACH, _DIMENSIONS, _CLUSTERS, _ROUNDS, _SEED = 6, 2, 100, 160, 25, 7
+_LEAST, _DIMENSIONS, _CLUSTERS, _ROUNDS, _SEED = 6, 100, 160, 25, 7
+
+Floats = npt.NDArray[np.float64]
 
 
 def main() -> int:
@@ -37,7 +41,7 @@ def main() -> int:
     return 0
 
 
-def _sentences():
+def _sentences() -> Iterator[list[str]]:
     with (BENCHMARK / "corpus" / "reports.jsonl").open(encoding="utf-8") as stream:
         for line in stream:
             article = json.loads(line)
@@ -47,10 +51,11 @@ def _sentences():
                 yield context.keys[sentence.first : sentence.last]
 
 
-def _vectors(sentences, words):
+def _vectors(sentences: Sequence[Sequence[str]], words: Sequence[str]) -> Floats:
+    """Return a vector of length one for each word."""
     index = {word: i for i, word in enumerate(words)}
     columns = {**index, "#": len(index), "@": len(index) + 1, "~": len(index) + 2}
-    pairs = Counter()
+    pairs: Counter[tuple[int, int]] = Counter()
     for sentence in sentences:
         for position, word in enumerate(sentence):
             row = index.get(word)
@@ -65,18 +70,6 @@ def _vectors(sentences, words):
     values = np.array(list(pairs.values()), dtype=float)
     matrix = csr_matrix((values, (rows, cols)), shape=(len(words), 2 * len(columns)))
     by_row, by_column = np.asarray(matrix.sum(1))[:, 0], np.asarray(matrix.sum(0))[0]
-    matrix.data = (
-        np.maximum(
-            np.log(
-                values
-                * values.sum()
-                / (by_row[rows] * by_column[cols] ** 0.75 * values.sum() ** 0.25)
-            ),
-            0,
-        )[np.lexsort((cols, rows))]
-        if False
-        else matrix.data
-    )
     coo = matrix.tocoo()
     smoothed = by_column**0.75
     expected = by_row[coo.row] * smoothed[coo.col] / smoothed.sum()
@@ -87,7 +80,8 @@ def _vectors(sentences, words):
     return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
 
 
-def _grouped(vectors):
+def _grouped(vectors: Floats) -> list[int]:
+    """Return the group of each vector."""
     draws = np.random.default_rng(_SEED)
     centers = vectors[draws.choice(len(vectors), _CLUSTERS, replace=False)]
     groups = np.zeros(len(vectors), dtype=int)
