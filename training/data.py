@@ -22,7 +22,7 @@ ANNOTATIONS = Path(__file__).with_name("annotations.jsonl")
 Json = dict[str, Any]
 
 _EMPTY: Json = {
-    **dict.fromkeys(("agents", "targets", "places", "counts"), ()),
+    **{name: [] for name in ("agents", "targets", "places", "counts")},
     **dict.fromkeys(("time", "source", "via", "source_kind", "stance", "incident")),
 }
 
