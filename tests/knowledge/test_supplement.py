@@ -6,6 +6,7 @@ from importlib.resources import files
 import pytest
 
 from riwaya.arabic.letters import name_form
+from riwaya.knowledge.ambiguous_names import Doubt
 from riwaya.knowledge.gazetteer import gazetteer
 from riwaya.knowledge.place_entries import COLUMNS, GazetteerEntry, entry_from
 from riwaya.knowledge.place_kinds import kinds
@@ -21,6 +22,15 @@ BOUNDS = {
     "EG": (21.9, 31.8, 24.6, 37.0),
     "SD": (8.6, 22.3, 21.8, 38.7),
     "SS": (3.4, 12.3, 24.0, 36.0),
+    "TR": (35.8, 42.1, 25.6, 44.9),
+    "SA": (16.0, 32.2, 34.5, 55.7),
+    "JO": (29.1, 33.4, 34.9, 39.4),
+    "TN": (30.2, 37.6, 7.5, 11.7),
+    "DZ": (18.9, 37.2, -8.7, 12.0),
+    "IR": (25.0, 39.8, 44.0, 63.4),
+    "SO": (-1.7, 12.1, 40.9, 51.5),
+    "AF": (29.3, 38.5, 60.5, 75.0),
+    "US": (13.0, 71.5, -180.0, 145.0),
 }
 """South, north, west and east of the countries with the most entries, in degrees."""
 
@@ -44,7 +54,7 @@ def test_every_table_names_the_columns_the_loader_reads() -> None:
 
 def test_there_are_enough_entries_and_no_two_share_an_id() -> None:
     counted = Counter(entry.id for entry in entries())
-    assert len(counted) >= 1_500
+    assert len(counted) >= 2_500
     assert [name for name, count in counted.items() if count > 1] == []
 
 
@@ -88,3 +98,37 @@ def test_what_conflict_news_names_is_known(text: str, english: str, country: str
     assert match is not None
     best = match.best(country=country)
     assert (best.english, best.country) == (english, country)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "english", "country"),
+    [
+        ("صعدة", "governorate", "Sa'dah", "YE"),
+        ("حلب", "region", "Aleppo Countryside", "SY"),
+        ("الحديدة", "airport", "Hodeidah Airport", "YE"),
+        ("جنين", "camp", "Jenin Camp", "PS"),
+        ("رفح", "crossing", "Rafah Crossing", "PS"),
+        ("السدرة", "port", "As Sidr", "LY"),
+        ("الأردن", "river", "Jordan River", "IL"),
+    ],
+)
+def test_the_kind_that_is_said_chooses_among_places_of_one_name(
+    word: str, kind: str, english: str, country: str
+) -> None:
+    match = gazetteer().match([name_form(word)], 0)
+    assert match is not None
+    assert match.best(kind=kind, country=country).english == english
+
+
+@pytest.mark.parametrize("word", ["القاعدة", "حجة", "بحجة", "مدني", "الشرقية", "العديد", "تقسيم"])
+def test_a_common_word_that_is_also_a_place_needs_a_kind_word(word: str) -> None:
+    match = gazetteer().match([name_form(word)], 0)
+    assert match is not None
+    assert match.doubt is Doubt.KIND
+
+
+@pytest.mark.parametrize("word", ["تعز", "دمشق", "بنغازي", "الخرطوم", "غزة", "الأردن", "سوريا"])
+def test_the_best_known_place_of_a_name_stays_the_first(word: str) -> None:
+    match = gazetteer().match([name_form(word)], 0)
+    assert match is not None
+    assert match.entries[0].kind in ("city", "capital", "country")
