@@ -45,6 +45,7 @@ def morphology(form: str) -> Morphology:
         present=bool(verb and verb.grammar.tense is Tense.PRESENT),
         number=best.grammar.number if best else "-",
         gender=best.grammar.gender if best else ("f" if form.endswith("ة") else "-"),
+        verb_gender=verb.grammar.gender if verb else "-",
         function=function.kind.value if function else None,
         word=function.word if function else "",
         conjunction=conjunction,

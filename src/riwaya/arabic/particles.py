@@ -95,6 +95,8 @@ def _table() -> dict[str, FunctionWord]:
 FUNCTION_WORDS = MappingProxyType(_table())
 """Function words by their form under `letters.match_form`, with و or ف before them."""
 
+REFLEXIVES = frozenset(("نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها"))
+"""المصدر نفسه: the one named before."""
 COMMAS = frozenset("،,؛:")
 """Marks that part clauses."""
 PARTITIVE = "من"

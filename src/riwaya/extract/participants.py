@@ -182,8 +182,8 @@ def _agreement(trigger: Token, head: Token, where: str) -> Iterator[str]:
     if trigger.tag is not Tag.VERB:
         return
     verb, noun = trigger.morph, head.morph
-    if noun.gender != "-" and verb.gender != "-":
-        yield f"gender={where} {verb.gender}{noun.gender}"
+    if noun.gender != "-" and verb.verb_gender != "-":
+        yield f"gender={where} {verb.verb_gender}{noun.gender}"
     yield f"number={where} {verb.number}{noun.number}"
 
 

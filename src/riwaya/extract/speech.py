@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from riwaya.arabic.particles import CITING, CITING_CLAUSE, CITING_LINKS, REPORTED, WHAT
+from riwaya.arabic.particles import CITING, CITING_CLAUSE, CITING_LINKS, REFLEXIVES, REPORTED, WHAT
 from riwaya.extract.context import Context
 from riwaya.records.reading import Phrase, Sentence, Tag, Token
 
@@ -15,6 +15,7 @@ _MOST_SILENT = 2
 _STATEMENTS = "statement"
 _TRANSMITS = "v:نقل"
 _CONCEALED = "concealed"
+_FEMININE = ("ة", "ات")
 _SPEECHLESS = frozenset({"vehicle", "weapon", "aircraft"})
 _BEFORE_SUBJECT = frozenset({Tag.COMPLEMENTIZER, Tag.MARK, Tag.CONJUNCTION, Tag.SUBORDINATOR})
 
@@ -148,8 +149,18 @@ def _subject(search: _Search, position: int, sentence: Sentence) -> int:
                 continue
             if phrase.preposition or phrase.first != after or _is_speechless(search, number):
                 break
+            if _is_object(search, position, phrase):
+                break
             return number
     return _subject_before(search, position, sentence)
+
+
+def _is_object(search: _Search, verb: int, phrase: Phrase) -> bool:
+    """Tell whether a phrase behind a verb cannot be its subject: أمر القوات, he ordered the forces."""
+    if search.tokens[verb].morph.verb_gender != "m" or phrase.first != verb + 1:
+        return False
+    head = search.tokens[phrase.head]
+    return head.morph.definite and head.form.endswith(_FEMININE)
 
 
 def _touching_before(search: _Search, position: int, sentence: Sentence) -> int:
@@ -265,4 +276,8 @@ def _any_naming(search: _Search, number: int, own: frozenset[str]) -> int:
 
 def _names(search: _Search, phrase: Phrase) -> frozenset[str]:
     keys = search.context.keys
-    return frozenset(keys[i] for i in range(phrase.first, phrase.core) if keys[i] != "~")
+    return frozenset(
+        keys[i]
+        for i in range(phrase.first, phrase.core)
+        if keys[i] != "~" and search.tokens[i].form not in REFLEXIVES
+    )

@@ -54,6 +54,8 @@ class Morphology:
     present: bool = False
     number: str = "-"
     gender: str = "-"
+    verb_gender: str = "-"
+    """The gender of its subject, where it is a verb."""
     function: str | None = None
     """The class of a function word, as `arabic.particles.Particle`."""
     word: str = ""
