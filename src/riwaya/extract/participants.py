@@ -12,6 +12,7 @@ from riwaya.extract.pairing import (
     shape_of,
 )
 from riwaya.extract.triggers import Trigger
+from riwaya.knowledge.lexicon import frames
 from riwaya.records.reading import Phrase, Tag, Token
 
 _FARTHEST = 45
@@ -67,6 +68,7 @@ def pair_features(
     found += [
         f"c={cluster} {event}", f"c={cluster} {order}", f"c={cluster} {where} {preposition} {shape}", f"c={cluster} {lemma}",
     ]  # fmt: skip
+    found += _expected(context, trigger, phrase, order, shape)
     found += _governed(context, trigger, phrase, where, shape)
     found += _among_people(context, trigger, number, where, shape)
     found.append(f"head={head} {lemma}")
@@ -75,6 +77,31 @@ def pair_features(
     if phrase.coordinated:
         found.append(f"coordinated={where} {shape}")
     return found
+
+
+def _expected(
+    context: Context, trigger: Trigger, phrase: Phrase, order: str, shape: str
+) -> Iterator[str]:
+    """Describe the role that the event's frame has for where the phrase stands."""
+    frame = frames()[trigger.event]
+    is_verb = context.tokens[trigger.first].tag is Tag.VERB
+    first = phrase.preposition.split(" ")[0]
+    if first:
+        role = frame.prepositions.get(first, "other")
+    elif is_verb:
+        role = {"after0": frame.subject, "before0": frame.subject, "after1": frame.object}.get(
+            order, "none"
+        )
+    else:
+        role = frame.construct if order in ("after0", "after1") else "none"
+    place = order.rstrip("0123456789")
+    yield f"expects={role} {place} {shape}"
+    yield f"expects={role} {order} {bool(first)}"
+    yield f"frame={frame.name} {order} {shape}"
+    yield f"frame={frame.name} {place} {phrase.preposition} {shape}"
+    if context.animate[context.phrase_at[phrase.first]]:
+        yield f"expects={role} people {order}"
+        yield f"frame={frame.name} people {place} {phrase.preposition}"
 
 
 def _governed(

@@ -61,6 +61,21 @@ class Phrase(NamedTuple):
     event: str
 
 
+class Frame(NamedTuple):
+    """Where the participants of an event type usually stand.
+
+    `subject` and `object` are the roles (agent, target, place, means …) of those of a verb,
+    `construct` that of what stands right behind a noun, `prepositions` those of what a preposition
+    governs.
+    """
+
+    name: str
+    subject: str
+    object: str
+    construct: str
+    prepositions: Mapping[str, str]
+
+
 class Lexicon:
     """The words of the tables, by every form in which they are written."""
 
@@ -134,6 +149,23 @@ def _fits(split: Split, part: Part, grammar: Grammar) -> bool:
             return grammar.tense is Tense.PRESENT
         return True
     return not split.future and not (split.definite and split.pronoun)
+
+
+@cache
+def frames() -> Mapping[str, Frame]:
+    """Return the frame of each event type.
+
+    >>> frames()["killing"].prepositions["على"]
+    'agent'
+    """
+    table = _table("triggers")
+    known = {
+        name: Frame(name, row["subject"], row["object"], row["construct"], row["prepositions"])
+        for name, row in table["frames"].items()
+    }
+    return MappingProxyType(
+        {event: known[row["frame"]] for event, row in table.items() if event != "frames"}
+    )
 
 
 @cache
