@@ -3,7 +3,7 @@
 import os
 import sys
 from io import TextIOWrapper
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -52,6 +52,9 @@ def riwaya(
 
 def main() -> None:
     """Run the command line; end with 0, 1 (input rejected under --strict) or 2 (see stderr)."""
+    if sys.stdout is None:
+        typer.echo("riwaya: standard output is closed", err=True)
+        sys.exit(BAD_REQUEST)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # Arabic and JSON are written as UTF-8 whatever the locale says.
@@ -61,6 +64,8 @@ def main() -> None:
     except RiwayaError as error:
         typer.echo(f"riwaya: {error}", err=True)
         sys.exit(BAD_REQUEST)
+    except OSError as error:
+        _unwritable(error)
     finally:
         _flush()
 
@@ -69,5 +74,18 @@ def _flush() -> None:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        # Or Python would complain of the reader that has gone when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()
+    except OSError as error:
+        _unwritable(error)
+
+
+def _unwritable(error: OSError) -> NoReturn:
+    """Say that the disk is full, or whatever else keeps the output from being written."""
+    typer.echo(f"riwaya: cannot write: {error.strerror or error}", err=True)
+    _let_go()
+    sys.exit(BAD_REQUEST)
+
+
+def _let_go() -> None:
+    """Send the rest nowhere, or Python would complain of it when it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from riwaya.arabic.particles import COMMAS
-from riwaya.extract.context import Context, bucket
+from riwaya.extract.context import Context
 from riwaya.extract.triggers import Trigger
 from riwaya.records.reading import Tag, Token
 
@@ -49,14 +49,6 @@ def shape_of(token: Token) -> str:
         return "V" + ("p" if morph.passive else "") + ("'" if morph.pronoun else "")
     part = morph.lemmas[0][:1] if morph.lemmas else "n"
     return part.upper() + ("d" if morph.definite else "") + ("'" if morph.pronoun else "")
-
-
-def distance_features(pair: Pair) -> Iterator[str]:
-    """Describe order and distance."""
-    gap = bucket(pair.between[1] - pair.between[0])
-    yield f"{pair.where} {gap}"
-    yield f"{pair.where} {gap} {pair.shape}"
-    yield f"{pair.where} {gap} {pair.trigger.event}"
 
 
 def path_features(context: Context, pair: Pair) -> Iterator[str]:

@@ -29,7 +29,7 @@ def open_store(path: Path | str, *, create: bool = True) -> Store:
         StoreError: the file is missing, unreadable, not ours, or of a newer version.
     """
     path = Path(path)
-    if not path.exists() and not create:
+    if not create and not (path.exists() and path.stat().st_size):
         raise StoreError(f"there is no store {path}; `riwaya run INPUT --store {path}` makes one")
     version = _version(path)
     if version not in (None, HEAD) and version not in _known_versions():
