@@ -179,7 +179,8 @@ def _touching_before(search: _Search, position: int, sentence: Sentence) -> int:
 def _is_speechless(search: _Search, number: int) -> bool:
     """Tell whether a phrase cannot speak: a thing, or the name that a source keeps to itself."""
     phrase = search.phrase(number)
-    if search.tokens[phrase.head].morph.sorts & _SPEECHLESS:
+    head = search.tokens[phrase.head].morph
+    if head.sorts & _SPEECHLESS or (any(head.events.values()) and not phrase.definite):
         return True
     return any(_CONCEALED in search.tokens[i].morph.sorts for i in range(phrase.first, phrase.core))
 
