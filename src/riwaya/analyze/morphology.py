@@ -1,5 +1,7 @@
 """What a written word can be, without its neighbours."""
 
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from riwaya.arabic.inflect import Tense, Voice
@@ -57,9 +59,9 @@ def morphology(form: str) -> Morphology:
         nation="" if function else _nation(form, len(conjunction + preposition)),
         events=_events(readings),
         idioms=_idioms(readings),
-        stances=frozenset(s for r in readings for s in r.lemma.stances),
-        modalities=frozenset(m for r in readings for m in r.lemma.modalities),
-        sorts=frozenset(s for r in readings for s in r.lemma.sorts),
+        stances=_ordered(s for r in readings for s in r.lemma.stances),
+        modalities=_ordered(m for r in readings for m in r.lemma.modalities),
+        sorts=_ordered(s for r in readings for s in r.lemma.sorts),
     )
 
 
@@ -81,6 +83,11 @@ def _events(readings: tuple[Reading, ...]) -> dict[str, bool]:
         for event, is_strong in reading.lemma.events.items():
             events[event] = is_strong or events.get(event, False)
     return events
+
+
+def _ordered(names: Iterable[str]) -> AbstractSet[str]:
+    """Return a set that is always gone through in the same order."""
+    return dict.fromkeys(sorted(names)).keys()
 
 
 def _idioms(readings: tuple[Reading, ...]) -> tuple[tuple[tuple[str, ...], str], ...]:

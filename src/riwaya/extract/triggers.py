@@ -190,7 +190,7 @@ def _around(
     for position in range(last, min(end, last + _REACH)):
         seen.add(f"after={keys[position]}")
         seen.update(f"safter={sort}" for sort in sorts_of(tokens[position].morph))
-    yield from seen
+    yield from sorted(seen)
     if last < end:
         yield f"n1tag={tokens[last].tag}"
         yield f"n1tag={tokens[last].tag} {lemma}"
@@ -273,7 +273,7 @@ def _sentence(
         for event, sure in other.events.items()
         if sure
     }
-    for event in others:
+    for event in sorted(others):
         yield f"with={event}"
     sorts = {s for i in range(sentence.first, sentence.last) for s in context.tokens[i].morph.sorts}
     for sort in ("aircraft", "weapon", "force", "fighter", "vehicle"):

@@ -1,6 +1,7 @@
 """A report as analysis leaves it: tokens, sentences, phrases, and what is named in them."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -40,7 +41,8 @@ class Morphology:
     """What is known of a written word without its neighbours; one object for each spelling.
 
     `lemmas` are "v:قتل" for verbs, "n:…" for nouns, "p:…" for the people something was done to.
-    `events` maps the event types the word may tell of to whether it does so by itself.
+    `events` maps the event types the word may tell of to whether it does so by itself. The sets
+    are in alphabetical order: that in which scores are added must not change from run to run.
     """
 
     form: str
@@ -72,9 +74,9 @@ class Morphology:
     events: Mapping[str, bool]
     idioms: tuple[tuple[tuple[str, ...], str], ...] = ()
     """Phrases that begin with the word: the words after it, and the event type they tell of."""
-    stances: frozenset[str] = frozenset()
-    modalities: frozenset[str] = frozenset()
-    sorts: frozenset[str] = frozenset()
+    stances: AbstractSet[str] = frozenset()
+    modalities: AbstractSet[str] = frozenset()
+    sorts: AbstractSet[str] = frozenset()
 
 
 class Token(NamedTuple):
