@@ -64,12 +64,10 @@ def test_a_report_without_names_has_no_certain_place() -> None:
 
 
 # A village of the gazetteer that is written like a common word must not be what المدينة stands for.
-@pytest.mark.xfail(reason="a doubtful name is believed when it is referred to", strict=False)
 def test_a_word_for_a_place_named_before_passes_over_doubtful_names() -> None:
     assert the_place("أشار إلى أن المدينة هادئة", "المدينة").anchor is None
 
 
-@pytest.mark.xfail(reason="the gazetteer's capital is not found by its name", strict=False)
 def test_the_capital_of_a_nation_is_a_city() -> None:
     assert the_place("عقد اللقاء في العاصمة السودانية", "العاصمة السودانية").anchor == "Khartoum"
 

@@ -33,7 +33,6 @@ def test_this_word_has_this_tag_here(body: str, word: str, tag: Tag) -> None:
 
 
 # A word of time (آن, "moment") is written like أن and إن under one folding.
-@pytest.mark.xfail(reason="words of time are looked for before function words", strict=False)
 @pytest.mark.parametrize("word", ["أن", "إن", "بأن", "لأن"])
 def test_the_word_before_what_is_said_is_no_noun(word: str) -> None:
     assert the_tag(f"ذكر المصدر {word} القوة عادت", word) is Tag.COMPLEMENTIZER
