@@ -17,20 +17,20 @@ from tests.golden.golden_reports import golden_reports
 # measured when it was set; it may only rise, and no golden report is changed or left out because
 # extraction fails on it.
 FLOORS = {
-    "trigger": 0.86,
-    "event": 0.84,
-    "agents": 0.67,
-    "targets": 0.75,
-    "places": 0.77,
-    "counts": 0.78,
-    "time": 0.80,
-    "source": 0.67,
-    "modality": 0.76,
-    "stance": 0.70,
-    "claim": 0.44,
-    "incident": 0.83,
+    "trigger": 0.88,
+    "event": 0.86,
+    "agents": 0.77,
+    "targets": 0.79,
+    "places": 0.82,
+    "counts": 0.80,
+    "time": 0.83,
+    "source": 0.76,
+    "modality": 0.80,
+    "stance": 0.74,
+    "claim": 0.56,
+    "incident": 0.84,
 }
-MOST_SPURIOUS = 34
+MOST_SPURIOUS = 29
 """Claims in the golden reports that hold none; it may only fall, and is to reach 0."""
 
 
