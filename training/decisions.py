@@ -1,12 +1,10 @@
 """The decisions that annotated articles teach: what could be chosen, and what was right."""
 
-import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from riwaya.evaluation.match import folded_words
 from riwaya.extract import (
     attribution,
     counts,
@@ -28,9 +26,6 @@ from training.fit import Decision, labelled, plain
 ROLES = ("agents", "targets")
 Taken = Mapping[int, Mapping[int, Sequence[str]]]
 """By event (its trigger's first token), the roles of noun phrases in the other events."""
-_FOLD = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": ""}
-)
 _LABELS = {"modality": tuple(Modality), "source_kind": tuple(SourceKind), "stance": tuple(Stance)}
 
 
@@ -338,15 +333,9 @@ def _same_source(context: Context, speech: Speech, gold: Json) -> bool:
     if _overlaps(context, speech.source, gold):
         return True
     phrase = context.analysis.phrases[speech.source]
-    found = _words(
+    found = folded_words(
         context.analysis.span(phrase.first, phrase.last).of(context.analysis.report.text)
     )
-    wanted = _words(gold["text"])
+    wanted = folded_words(gold["text"])
     shared = sum((found & wanted).values())
     return bool(shared) and 2 * shared / (sum(found.values()) + sum(wanted.values())) >= 0.5  # noqa: PLR2004
-
-
-def _words(text: str) -> Counter[str]:
-    text = "".join(c for c in unicodedata.normalize("NFKC", text) if not unicodedata.combining(c))
-    tokens = re.findall(r"\w+", text.translate(_FOLD))
-    return Counter(re.sub(r"^(?:[وفبكل]?ال|لل)(?=\w{2})", "", token) for token in tokens)

@@ -87,7 +87,7 @@ def _index(decisions: Sequence[Decision], least: int) -> Mapping[tuple[str, str]
 
 
 def _solve(
-    matrix: csr_matrix, starts: Floats, right: Floats, weights: Floats, penalty: float
+    matrix: csr_matrix, starts: Indexes, right: Indexes, weights: Floats, penalty: float
 ) -> Floats:
     ends = np.append(starts[1:], matrix.shape[0])
     sizes = ends - starts

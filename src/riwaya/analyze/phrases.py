@@ -10,10 +10,7 @@ _FEMININE = ("ة", "ات")
 _AGREEING = ("ة", "ات", "ى", "اء", "ين", "ون", "ه")
 _CLOSING_QUOTES = frozenset("\"»”’'")
 _NOMINAL = frozenset({Tag.NOUN, Tag.NUMBER, Tag.QUANTIFIER})
-_BEFORE_NAME = frozenset({Tag.PREPOSITION})
 _COUNTED = frozenset({"fighter", "civilian", "force", "vehicle", "weapon", "building", "aircraft"})
-_LONGEST_CHAIN = 3
-"""Prepositions written one after another (من قبل, على يد) that are looked back for."""
 
 
 def phrases(tokens: Sequence[Token], sentences: Sequence[Sentence], text: str) -> list[Phrase]:
