@@ -190,8 +190,10 @@ def _key(name: str) -> str:
 
 
 def _folded(lines: str) -> str:
-    quoted = lines.replace('", "', "\x1f").translate(_MARKS)
-    return name_form(quoted).replace("\x1f", '","')
+    """Fold the names of a whole table at once, letter by letter, which is quick."""
+    quoted = lines.replace('", "', "\x1f")
+    letters = {ord(char): name_form(char) for char in set(quoted)}
+    return quoted.translate(letters | _MARKS).replace("\x1f", '","')
 
 
 def _held(actor: Actor, on: date | None) -> bool:
