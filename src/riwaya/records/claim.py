@@ -113,11 +113,50 @@ class TimeBasis(StrEnum):
     """Carried over from the sentence before."""
 
 
+class Side(StrEnum):
+    """Whose doings or losses a source speaks of."""
+
+    OWN = "own"
+    OPPOSING = "opposing"
+    THIRD = "third"
+    """The source belongs to neither."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who is meant: an entry of the registry, or a sort of actors that is not listed.
+
+    `id` is that of the registry, or begins with "generic:"; `country` is an ISO 3166 code of two
+    letters, None where no one country fits.
+    """
+
+    id: str
+    name: str
+    kind: str
+    country: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """Somebody or something that takes part, as named in the text."""
+    """Somebody or something that takes part, as named in the text, and who is meant."""
 
     evidence: Span
+    actor: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """Where a place is: WGS 84 degrees, and the radius in kilometres that holds it."""
+
+    latitude: float
+    longitude: float
+    radius_km: float
+
+    def __post_init__(self) -> None:
+        if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):  # noqa: PLR2004
+            raise InvariantError(f"no place on earth: {self.latitude}, {self.longitude}")
+        if self.radius_km < 0:
+            raise InvariantError(f"a radius below zero: {self.radius_km}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,13 +164,21 @@ class Place:
     """A place as named, with the relation in which the event stands to it.
 
     `anchor` is the usual English name of the named place, `distance_km` the stated distance from
-    it in kilometres; both None where unknown.
+    it in kilometres; both None where unknown. `point` is where the event was, the relation reckoned
+    in; `kind` and `country` (ISO 3166, two letters) are the anchor's. `geo_precision` is ACLED's
+    (1 the place itself, 2 its surroundings or a part of a region, 3 a region), `where_prec` UCDP's
+    (1 exact to 7 international).
     """
 
     evidence: Span
     anchor: str | None
     relation: Relation
     distance_km: float | None = None
+    point: Point | None = None
+    kind: str | None = None
+    country: str | None = None
+    geo_precision: int | None = None
+    where_prec: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,11 +218,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Who asserts a claim, and how they stand to it."""
+    """Who asserts a claim, and how they stand to it.
+
+    `side` tells whether the source speaks of its own side's doings, None where that is unknown.
+    """
 
     source: Span
     kind: SourceKind
     stance: Stance
+    actor: Actor | None = None
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
