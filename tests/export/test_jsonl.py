@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from riwaya.errors import AnnotationError
 from riwaya.export import jsonl
-from riwaya.records.claim import Count, CountRole, EventTime, Participant, Precision, TimeBasis
+from riwaya.records.claim import Count, CountRole, Participant, Precision, TimeBasis
 from riwaya.records.coded import CodedReport
 from riwaya.records.report import DateBasis
 from riwaya.records.span import Span
@@ -70,15 +69,7 @@ def test_every_exported_span_cuts_out_its_own_text(data: st.DataObject) -> None:
 def test_claims_come_back_as_they_went_out(tmp_path: Path) -> None:
     (back,) = read_back(tmp_path, a_coded_report())
     (claim,) = back.claims
-    stated = EventTime(
-        evidence=the_words("مساء الخميس"),
-        first=date(2019, 4, 4),
-        last=date(2019, 4, 4),
-        precision=Precision.DAY,
-        basis=TimeBasis.STATED,
-    )
-    # The form has no precision and no basis of a time.
-    assert claim == a_claim(time=stated)
+    assert claim == a_claim()
     assert back.cluster == "k1"
 
 

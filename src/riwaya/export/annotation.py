@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from riwaya.records.claim import Claim, Count, EventTime, Participant, Place
+from riwaya.records.claim import Actor, Claim, Count, EventTime, Participant, Place
 from riwaya.records.coded import CodedReport
 from riwaya.records.span import Span
 
@@ -45,10 +45,11 @@ def claim_fields(claim: Claim, *, text: str, name: str) -> Json:
         "places": [_place(place, text) for place in claim.places],
         "time": _time(claim.time, text) if claim.time else None,
         "counts": [_count(count, text) for count in claim.counts],
-        "source": _words(said.source, text) if said else None,
+        "source": {**_words(said.source, text), **_actor(said.actor)} if said else None,
         "via": _words(claim.via, text) if claim.via else None,
         "source_kind": said.kind.value if said else None,
         "stance": said.stance.value if said else None,
+        "side": said.side.value if said and said.side else None,
         "incident": claim.incident,
         "confidence": round(claim.confidence, 3),
     }
@@ -59,7 +60,19 @@ def _words(span: Span, text: str) -> Json:
 
 
 def _participants(participants: Sequence[Participant], text: str) -> list[Json]:
-    return [_words(participant.evidence, text) for participant in participants]
+    return [
+        {**_words(participant.evidence, text), **_actor(participant.actor)}
+        for participant in participants
+    ]
+
+
+def _actor(actor: Actor | None) -> Json:
+    return {
+        "actor": actor.id if actor else None,
+        "name": actor.name if actor else None,
+        "kind": actor.kind if actor else None,
+        "country": actor.country if actor else None,
+    }
 
 
 def _place(place: Place, text: str) -> Json:
@@ -68,6 +81,13 @@ def _place(place: Place, text: str) -> Json:
         "anchor": place.anchor,
         "relation": place.relation.value,
         "distance_km": place.distance_km,
+        "latitude": place.point.latitude if place.point else None,
+        "longitude": place.point.longitude if place.point else None,
+        "radius_km": place.point.radius_km if place.point else None,
+        "kind": place.kind,
+        "country": place.country,
+        "geo_precision": place.geo_precision,
+        "where_prec": place.where_prec,
     }
 
 
@@ -75,7 +95,13 @@ def _time(time: EventTime, text: str) -> Json:
     words: Json = {"text": None, "start": None, "end": None}
     if time.evidence:
         words = _words(time.evidence, text)
-    return {**words, "from": time.first.isoformat(), "to": time.last.isoformat()}
+    return {
+        **words,
+        "from": time.first.isoformat(),
+        "to": time.last.isoformat(),
+        "precision": time.precision.value,
+        "basis": time.basis.value,
+    }
 
 
 def _count(count: Count, text: str) -> Json:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from riwaya.errors import AnnotationError, InvariantError
 from riwaya.records.claim import (
+    Actor,
     Attribution,
     Claim,
     Count,
@@ -16,8 +17,10 @@ from riwaya.records.claim import (
     Modality,
     Participant,
     Place,
+    Point,
     Precision,
     Relation,
+    Side,
     SourceKind,
     Stance,
     TimeBasis,
@@ -172,8 +175,8 @@ def _claim(raw: _Object, report: Report) -> Claim:
         type=raw.required("type"),
         trigger=trigger,
         modality=raw.choice("modality", Modality) or Modality.ACTUAL,
-        agents=tuple(Participant(evidence=each.span(text)) for each in raw.children("agents")),
-        targets=tuple(Participant(evidence=each.span(text)) for each in raw.children("targets")),
+        agents=tuple(_participant(each, text) for each in raw.children("agents")),
+        targets=tuple(_participant(each, text) for each in raw.children("targets")),
         places=tuple(_place(each, text) for each in raw.children("places")),
         time=_time(time, text) if time else None,
         counts=tuple(_count(each, text, trigger) for each in raw.children("counts")),
@@ -192,6 +195,24 @@ def _attribution(raw: _Object, text: str) -> Attribution | None:
         source=source.span(text),
         kind=raw.choice("source_kind", SourceKind) or SourceKind.ANONYMOUS,
         stance=raw.choice("stance", Stance) or Stance.STATES,
+        actor=_actor(source),
+        side=raw.choice("side", Side),
+    )
+
+
+def _participant(raw: _Object, text: str) -> Participant:
+    return Participant(evidence=raw.span(text), actor=_actor(raw))
+
+
+def _actor(raw: _Object) -> Actor | None:
+    name = raw.string("actor")
+    if name is None:
+        return None
+    return Actor(
+        id=name,
+        name=raw.string("name") or name,
+        kind=raw.string("kind") or "",
+        country=raw.string("country"),
     )
 
 
@@ -201,7 +222,24 @@ def _place(raw: _Object, text: str) -> Place:
         anchor=raw.string("anchor"),
         relation=raw.choice("relation", Relation) or Relation.IN,
         distance_km=raw.number("distance_km"),
+        point=_point(raw),
+        kind=raw.string("kind"),
+        country=raw.string("country"),
+        geo_precision=raw.integer("geo_precision"),
+        where_prec=raw.integer("where_prec"),
     )
+
+
+def _point(raw: _Object) -> Point | None:
+    latitude, longitude = raw.number("latitude"), raw.number("longitude")
+    if latitude is None or longitude is None:
+        return None
+    try:
+        return Point(
+            latitude=latitude, longitude=longitude, radius_km=raw.number("radius_km") or 0.0
+        )
+    except InvariantError as error:
+        raise raw.wrong(str(error)) from error
 
 
 def _time(raw: _Object, text: str) -> EventTime:
@@ -211,8 +249,10 @@ def _time(raw: _Object, text: str) -> EventTime:
             evidence=evidence,
             first=first,
             last=last,
-            precision=Precision.DAY if first == last else Precision.SPAN,
-            basis=TimeBasis.STATED if evidence else TimeBasis.INHERITED,
+            precision=raw.choice("precision", Precision)
+            or (Precision.DAY if first == last else Precision.SPAN),
+            basis=raw.choice("basis", TimeBasis)
+            or (TimeBasis.STATED if evidence else TimeBasis.INHERITED),
         )
     except InvariantError as error:
         raise raw.wrong(str(error)) from error

@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -14,19 +13,12 @@ from typing import Any, NamedTuple
 from riwaya.errors import TableError, UnknownChoiceError
 from riwaya.knowledge.actor_entries import Actor, ActorId, Period, Relation, period_from
 from riwaya.knowledge.actors import actor as actor_of
+from riwaya.records.claim import Side
 
 _TABLE = "conflicts.toml"
 _ONE_BODY = (Relation.MEMBER_OF, Relation.COMMANDS, Relation.SPEAKS_FOR, Relation.PART_OF,
              Relation.PREDECESSOR)  # fmt: skip
 _PAIR = 2
-
-
-class Side(StrEnum):
-    """How one actor stands to another."""
-
-    OWN = "own"
-    OPPOSING = "opposing"
-    THIRD = "third"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
