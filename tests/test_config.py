@@ -1,5 +1,6 @@
 """Settings are typed, and a misspelling is an error that says what would have worked."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,8 @@ def test_an_unknown_name_is_refused_with_the_known_ones(
     [
         ('least_letters = "five"', "least_letters must be int"),
         ("least_letters = 5.5", "least_letters must be int"),
+        ("most_bytes = true", "most_bytes must be int: True"),
+        ("timeout_seconds = true", "timeout_seconds must be float"),
         ("private_addresses = 1", "private_addresses must be bool"),
         ('timeout_seconds = "3"', "timeout_seconds must be float"),
     ],
@@ -55,5 +58,17 @@ def test_what_is_no_settings_file_is_refused(tmp_path: Path, text: str) -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"absent\.toml"):
+    with pytest.raises(ConfigError, match=r"absent\.toml: No such file or directory$"):
         read_settings(tmp_path / "absent.toml")
+
+
+def test_a_pipe_is_no_settings_file_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    with pytest.raises(ConfigError, match=r"pipe\.toml is a folder, pipe or device"):
+        read_settings(tmp_path / "pipe.toml")
+
+
+def test_bytes_that_are_no_text_are_told_in_words_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "cp1256.toml").write_bytes("# إعدادات".encode("cp1256"))
+    with pytest.raises(ConfigError, match=r"cp1256\.toml is no UTF-8 text$"):
+        read_settings(tmp_path / "cp1256.toml")

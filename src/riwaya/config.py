@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from riwaya.errors import ConfigError, UnknownChoiceError
@@ -41,8 +42,14 @@ def read_settings(path: Path) -> Settings:
         UnknownChoiceError: a section or setting does not exist.
     """
     try:
+        if not S_ISREG(path.stat().st_mode):
+            raise ConfigError(f"settings file {path} is a folder, pipe or device")
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise ConfigError(f"settings file {path}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"settings file {path} is no UTF-8 text") from error
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"settings file {path}: {error}") from error
     sections = {"ingest": IngestSettings}
     read: dict[str, Any] = {}
@@ -61,6 +68,7 @@ def _section(record: type[IngestSettings], section: str, values: object) -> Inge
         if name not in known:
             raise UnknownChoiceError(setting=section, value=name, known=known)
         wanted = type(known[name].default)
-        if not (isinstance(value, wanted) or (wanted is float and type(value) is int)):
+        # Not isinstance: a bool is an int to Python, and true is no number of bytes.
+        if not (type(value) is wanted or (wanted is float and type(value) is int)):
             raise ConfigError(f"settings: {section}.{name} must be {wanted.__name__}: {value!r}")
     return record(**values)
