@@ -86,8 +86,8 @@ def test_every_role_that_is_counted_belongs_to_some_type() -> None:
 
 
 def test_only_deadly_types_are_eligible_for_ucdp() -> None:
-    assert event_type("killing").is_ucdp_eligible
-    assert not event_type("talks").is_ucdp_eligible
+    assert event_type("killing").ucdp
+    assert not event_type("talks").ucdp
 
 
 def test_an_unknown_type_names_the_known_ones() -> None:

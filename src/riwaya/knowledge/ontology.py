@@ -71,11 +71,6 @@ class EventType:
     outside: Mapping[Scheme, str]
     note: str | None
 
-    @property
-    def is_ucdp_eligible(self) -> bool:
-        """Whether UCDP counts such an event where people died in it."""
-        return bool(self.ucdp)
-
 
 class Vocabulary(NamedTuple):
     """The categories of the schemes: sub-events by event, modes by type, glosses by code."""
