@@ -13,11 +13,17 @@ TABLES = {
     table.name.removesuffix(".toml"): tomllib.loads(table.read_text(encoding="utf-8"))
     for table in files("riwaya.ingest").joinpath("tables").iterdir()
 }
+SOURCES = TABLES.pop("SOURCES")
 DAY = "5 أبريل 2019"
 
 
 def rows(table: str, name: str) -> list[str]:
     return list(TABLES[table][name])
+
+
+def test_every_table_says_where_it_comes_from() -> None:
+    assert SOURCES.keys() == {f"{name}.toml" for name in TABLES}
+    assert all(source["origin"] and source["licence"] for source in SOURCES.values())
 
 
 @pytest.mark.parametrize("agency", rows("credits", "agencies"))
