@@ -1,6 +1,7 @@
 """riwaya evaluate."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,19 @@ def test_a_line_that_is_no_annotation_is_named(riwaya: Riwaya, tmp_path: Path) -
     ran = riwaya("evaluate", path, path)
     assert ran.code == 2
     assert "gold.jsonl:1" in ran.err
+
+
+def test_a_file_that_cannot_be_read_is_told_in_words_of_ours(riwaya: Riwaya) -> None:
+    ran = riwaya("evaluate", "missing.jsonl")
+    assert ran.code == 2
+    assert ran.err == "riwaya: missing.jsonl: cannot be read: No such file or directory\n"
+
+
+@pytest.mark.parametrize("name", [".", "pipe", "/dev/zero"])
+def test_a_folder_pipe_or_device_is_not_waited_for(
+    riwaya: Riwaya, tmp_path: Path, name: str
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    ran = riwaya("evaluate", name)
+    assert ran.code == 2
+    assert ran.err == f"riwaya: {name}: is a folder, pipe or device, no file\n"

@@ -109,6 +109,12 @@ def test_the_same_content_read_twice_is_one_report(tmp_path: Path) -> None:
     assert the_report(read(tmp_path, tmp_path)).title == TITLE
 
 
+@pytest.mark.parametrize("name", ["pipe", "/dev/zero", "/dev/tty", "/dev/null"])
+def test_a_pipe_or_device_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert the_reason(read(tmp_path / name)).startswith("no file: ")
+
+
 def test_the_same_text_of_two_papers_is_two_reports() -> None:
     lines = a_line(publisher="الميناء") + a_line(publisher="الساحل") + a_line(publisher="الميناء")
     results = read_bytes(lines.encode())

@@ -1,5 +1,6 @@
 """What is no store of ours, or of a later version, is refused before anything is written."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -42,9 +43,11 @@ def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
         assert store.counts().reports == 0
 
 
-def test_a_folder_is_no_store(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="cannot be opened"):
-        open_store(tmp_path)
+@pytest.mark.parametrize("name", [".", "pipe", "/dev/null"])
+def test_a_folder_pipe_or_device_is_no_store(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(StoreError, match="it is a folder, pipe or device"):
+        open_store(tmp_path / name)
 
 
 def test_the_migrations_make_the_tables_that_the_code_knows(tmp_path: Path) -> None:

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from stat import S_ISREG
 
 from riwaya.errors import AnnotationError
-from riwaya.export.annotation import article
+from riwaya.export.annotation import Json, article
 from riwaya.export.reading import coded_report
 from riwaya.records.coded import CodedReport
 
@@ -19,9 +20,14 @@ def lines(coded: Iterable[CodedReport]) -> Iterator[str]:
 
 def line(coded: CodedReport) -> str:
     """Write one report and its claims as one line that any UTF-8 stream takes."""
-    written = json.dumps(article(coded), ensure_ascii=False).translate(_LINE_BREAKS)
+    return encoded(article(coded))
+
+
+def encoded(fields: Json) -> str:
+    """Write an object as one line, without its line break."""
+    written = json.dumps(fields, ensure_ascii=False).translate(_LINE_BREAKS)
     # A lone surrogate has no bytes in UTF-8; JSON's own escape carries it.
-    return written if _is_encodable(written) else json.dumps(article(coded))
+    return written if _is_encodable(written) else json.dumps(fields)
 
 
 def read(path: Path, *, texts: Mapping[str, str] | None = None) -> Iterator[CodedReport]:
@@ -35,12 +41,17 @@ def read(path: Path, *, texts: Mapping[str, str] | None = None) -> Iterator[Code
         AnnotationError: the file cannot be read, or a line is not in the form of the guidelines.
     """
     try:
+        if not S_ISREG(path.stat().st_mode):
+            raise AnnotationError(where=str(path), problem="is a folder, pipe or device, no file")
         with path.open(encoding="utf-8") as stream:
             for number, written in enumerate(stream, start=1):
                 if written.strip():
                     yield _read_line(written, where=f"{path}:{number}", texts=texts or {})
-    except (OSError, UnicodeDecodeError) as error:
-        raise AnnotationError(where=str(path), problem=f"cannot be read: {error}") from error
+    except OSError as error:
+        problem = f"cannot be read: {error.strerror or error}"
+        raise AnnotationError(where=str(path), problem=problem) from error
+    except UnicodeDecodeError as error:
+        raise AnnotationError(where=str(path), problem="cannot be read: no UTF-8 text") from error
 
 
 def _read_line(written: str, *, where: str, texts: Mapping[str, str]) -> CodedReport:

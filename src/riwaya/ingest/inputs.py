@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from stat import S_ISREG
 from typing import BinaryIO, Self
 
 from riwaya.config import IngestSettings
@@ -107,6 +108,9 @@ class _Reader:
             raise UnreadableReportError("empty: the folder holds no files")
 
     def _read_file(self, path: Path) -> Iterator[Report | Rejected]:
+        if not S_ISREG(path.stat().st_mode):
+            # Whoever opens a pipe that nobody writes to, or a terminal, waits for ever.
+            raise UnreadableReportError("no file: a pipe or device is read as standard input only (-)")
         with path.open("rb") as stream:
             origin = _printable(str(path))
             source = Source(origin=origin, chunks=chunks_of(stream), name=path.name)

@@ -31,6 +31,8 @@ def open_store(path: Path | str, *, create: bool = True) -> Store:
     path = Path(path)
     if not create and not (path.exists() and path.stat().st_size):
         raise StoreError(f"there is no store {path}; `riwaya run INPUT --store {path}` makes one")
+    if path.exists() and not path.is_file():
+        raise StoreError(f"store {path} cannot be opened: it is a folder, pipe or device")
     version = _version(path)
     if version not in (None, HEAD) and version not in _known_versions():
         raise StoreError(
