@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from riwaya.errors import InputError, StoreError, UnknownRecordError
 from riwaya.records.claim import Modality
+from riwaya.records.coded import CodedReport
 from riwaya.records.report import Rejected, Report, ReportId
 from riwaya.store import open_store
 from riwaya.store.database import Store
@@ -59,8 +60,28 @@ def test_other_claims_of_a_report_take_the_place_of_those_it_had(store: Store) -
 def test_a_copy_under_another_id_is_the_same_report(store: Store) -> None:
     store.add(a_report(), [a_claim()])
     copy = a_report(id=ReportId("r9"), origin="copies.jsonl:1")
-    assert store.add(copy, []) is Kept.SAME
-    assert store.counts().reports == 1
+    assert store.add(copy, []) is Kept.COPY
+    assert list(store.coded()) == [CodedReport(report=a_report(), claims=(a_claim(),))]
+
+
+def test_a_copy_under_another_id_adds_the_date_that_was_not_known(store: Store) -> None:
+    undated = a_report(published=None)
+    store.add(undated, [a_claim(time=None)])
+    copy = a_report(id=ReportId("r9"), origin="copies.jsonl:1", publisher=None)
+    claims = [a_claim(report=copy.id)]
+    expected = [CodedReport(report=a_report(), claims=(a_claim(),))]
+    assert store.add(copy, claims) is Kept.CHANGED
+    assert list(store.coded()) == expected
+    assert store.add(undated, [a_claim(time=None)]) is Kept.SAME
+    assert store.add(copy, claims) is Kept.COPY
+    assert list(store.coded()) == expected
+
+
+def test_a_dated_reading_takes_its_spaces_along(store: Store) -> None:
+    spaced = TEXT.replace("\n\n", " ")
+    store.add(a_report(text=spaced, title=None, published=None), [])
+    assert store.add(a_report(origin="copies.jsonl:1"), [a_claim()]) is Kept.CHANGED
+    assert list(store.coded()) == [CodedReport(report=a_report(), claims=(a_claim(),))]
 
 
 def test_two_publishers_of_one_wire_text_are_two_reports(store: Store) -> None:

@@ -73,7 +73,7 @@ class Store:
         """Keep a report with its claims, in place of the claims it had.
 
         A text that is already there under another id, from the same publisher as far as both name
-        one, is the same report.
+        one, is the same report and keeps the id it had; only a date that was missing is taken.
 
         Raises:
             InputError: the store has another text under this report's id.
@@ -86,8 +86,9 @@ class Store:
             key = writing.key_of(connection, report.id)
             if key is not None:
                 return writing.put_again(connection, key, report, found)
-            if writing.is_copy(connection, report):
-                return Kept.SAME
+            copied = writing.copied_by(connection, report)
+            if copied is not None:
+                return writing.put_copy(connection, copied, report, found)
             writing.put(connection, report, found)
             return Kept.NEW
 

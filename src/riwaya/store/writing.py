@@ -20,6 +20,8 @@ class Kept(StrEnum):
     """The report was there with these claims: nothing changed."""
     CHANGED = "changed"
     """The report was there; its claims or what is known of it are now others."""
+    COPY = "copy"
+    """The text was there, and is kept under the id it had: nothing changed."""
 
 
 def key_of(connection: Connection, report: ReportId) -> int | None:
@@ -30,14 +32,14 @@ def key_of(connection: Connection, report: ReportId) -> int | None:
     return key
 
 
-def is_copy(connection: Connection, report: Report) -> bool:
-    """Tell whether a text is there from the same publisher, as far as both name one."""
-    same_text = select(schema.reports.c.publisher).where(schema.reports.c.digest == report.digest)
-    publishers = connection.scalars(same_text).all()
-    return any(
-        publisher is None or report.publisher is None or publisher == report.publisher
-        for publisher in publishers
-    )
+def copied_by(connection: Connection, report: Report) -> int | None:
+    """Return the key of the same text from the same publisher, as far as both name one."""
+    columns = schema.reports.c
+    there = select(columns.key).where(columns.digest == report.digest)
+    if report.publisher is not None:
+        there = there.where(columns.publisher.is_(None) | (columns.publisher == report.publisher))
+    key: int | None = connection.scalar(there.order_by(columns.key).limit(1))
+    return key
 
 
 def put(connection: Connection, report: Report, claims: tuple[Claim, ...]) -> None:
@@ -75,22 +77,35 @@ def put_again(connection: Connection, key: int, report: Report, claims: tuple[Cl
     return Kept.CHANGED
 
 
+def put_copy(connection: Connection, key: int, report: Report, claims: tuple[Claim, ...]) -> Kept:
+    """Take from a text that is there under another id its date, where none is known."""
+    there = asking.coded(connection, key).report
+    if there.published is not None or report.published is None:
+        return Kept.COPY
+    dated = tuple(replace(claim, report=there.id) for claim in claims)
+    return put_again(connection, key, replace(report, id=there.id), dated)
+
+
 def _replaces(again: Report, there: Report) -> bool:
     """Tell whether the claims of another reading of a text are at least as good as ours.
 
-    They are not where their offsets count other spaces, or their dates another day.
+    A reading that knows the date is better than one that does not. Another is not where its
+    offsets count other spaces, or its dates another day.
     """
-    if again.origin == there.origin:
-        return True
-    is_as_dated = there.published is None or again.published == there.published
-    return again.text == there.text and is_as_dated
+    if again.published is None and there.published is not None:
+        return False
+    learns_date = there.published is None and again.published is not None
+    is_same = again.text == there.text and again.published == there.published
+    return again.origin == there.origin or learns_date or is_same
 
 
 def _filled(there: Report, again: Report) -> Report:
-    """Take from another reading of the same text only what was not known."""
+    """Take from another reading what was not known, and the spaces that its claims count in."""
+    is_spaced_alike = again.text == there.text
     return replace(
         there,
-        title=there.title or again.title,
+        text=again.text,
+        title=(there.title or again.title) if is_spaced_alike else again.title,
         published=there.published or again.published,
         publisher=there.publisher or again.publisher,
         url=there.url or again.url,
