@@ -16,13 +16,12 @@ from riwaya.config import Settings
 from riwaya.knowledge.ontology import EventType, Scheme, event_types, vocabulary
 from riwaya.pipeline import standard
 from riwaya.records.coded import CodedReport
-from riwaya.records.report import Rejected
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
 README = ROOT / "README.md"
 DOSSIER = ROOT / "examples" / "tripoli-2019" / "reports"
-COMMANDS = ("extract", "run", "show", "search", "types", "evaluate")
+COMMANDS = ("extract", "analyze", "run", "show", "search", "types", "evaluate")
 """In the order in which a reader needs them."""
 SAMPLED = (
     ("03-thirty-admitted.html", "capture", 1),
@@ -122,8 +121,8 @@ def sample() -> str:
     blocks = []
     for name, event, place in SAMPLED:
         coded = next(pipeline.run([str(DOSSIER / name)]))
-        if isinstance(coded, Rejected):
-            raise SystemExit(f"{name}: {coded.reason}")
+        if not isinstance(coded, CodedReport):
+            raise SystemExit(f"{name} is not read: {coded}")
         claims = [claim for claim in coded.claims if claim.type == event][place - 1 : place]
         only = CodedReport(report=coded.report, claims=tuple(claims))
         blocks.append("\n".join(line.plain.rstrip() for line in report_blocks(only, screen)))

@@ -12,13 +12,16 @@ from riwaya.config import Settings
 from riwaya.errors import InputError, RiwayaError
 from riwaya.records.claim import Claim
 from riwaya.records.coded import CodedReport
-from riwaya.records.report import Rejected, Report
+from riwaya.records.report import Found, Rejected, Remark, Report
 
 Analysis = TypeVar("Analysis")
 """What analysis hands to extraction; the route does not look inside."""
 
-Read = Callable[[Iterable[str]], Iterator[Report | Rejected]]
+Read = Callable[[Iterable[str]], Iterator[Found]]
 """Turns files, folders, URLs and "-" into reports."""
+
+Result = CodedReport | Rejected | Remark
+"""What becomes of an input, and what is to be said of it."""
 
 
 class Keeper(Protocol):
@@ -39,12 +42,12 @@ class Pipeline(Generic[Analysis]):
     analyze: Callable[[Report], Analysis]
     extract: Callable[[Analysis], Iterable[Claim]]
 
-    def run(self, inputs: Iterable[str]) -> Iterator[CodedReport | Rejected]:
+    def run(self, inputs: Iterable[str]) -> Iterator[Result]:
         """Yield each report with its claims, or why it was turned away."""
         for found in self.read(inputs):
-            yield found if isinstance(found, Rejected) else self.code(found)
+            yield self.code(found) if isinstance(found, Report) else found
 
-    def keep(self, inputs: Iterable[str], *, store: Keeper) -> Iterator[CodedReport | Rejected]:
+    def keep(self, inputs: Iterable[str], *, store: Keeper) -> Iterator[Result]:
         """Yield the same, each kept in a store before it is handed on."""
         for result in self.run(inputs):
             kept = _kept(result, store) if isinstance(result, CodedReport) else result

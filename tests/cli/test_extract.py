@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Riwaya
-from tests.cli.stages import TEXT
+from tests.cli.stages import ODD, TEXT
 
 
 def test_claims_are_printed_and_nothing_is_kept(riwaya: Riwaya, report_file: Path) -> None:
@@ -32,6 +32,16 @@ def test_rejections_go_to_standard_error(
     ran = riwaya("extract", stub_file, report_file, "--format", "jsonl")
     assert ran.code == 0
     assert ran.err == f"rejected {stub_file}: nothing but a stub\n"
+    assert len(ran.out.splitlines()) == 1
+
+
+def test_what_is_to_be_known_of_an_input_goes_to_standard_error(
+    riwaya: Riwaya, report_file: Path
+) -> None:
+    report_file.write_text(f"{ODD}{TEXT}", encoding="utf-8")
+    ran = riwaya("extract", report_file, "--strict", "--format", "jsonl")
+    assert ran.code == 0
+    assert ran.err == f"note {report_file}: no date\n"
     assert len(ran.out.splitlines()) == 1
 
 

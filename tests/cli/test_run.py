@@ -5,7 +5,7 @@ from pathlib import Path
 from riwaya.cli.run import MOST_ORIGINS
 from riwaya.store import open_store
 from tests.cli.conftest import Riwaya
-from tests.cli.stages import TEXT
+from tests.cli.stages import ODD, TEXT
 
 
 def test_a_run_says_what_it_read_and_what_the_store_holds(
@@ -121,6 +121,22 @@ def test_a_misspelt_setting_names_the_known_ones(
     ran = riwaya("run", report_file, "--settings", settings)
     assert ran.code == 2
     assert "most_bytes" in ran.err
+
+
+def test_what_is_to_be_known_of_an_input_is_told(riwaya: Riwaya, tmp_path: Path) -> None:
+    odd = tmp_path / "odd.txt"
+    odd.write_text(f"{ODD}{TEXT}", encoding="utf-8")
+    ran = riwaya("run", odd, "--strict")
+    assert ran.code == 0
+    assert ran.out.splitlines() == [
+        "1 report read (1 new)",
+        "1 claim found in them",
+        "0 inputs rejected",
+        "1 note",
+        "   no date",
+        f"      {odd}",
+        "riwaya.db holds 1 report, 1 claim",
+    ]
 
 
 def test_no_bar_is_drawn_where_nobody_looks(riwaya: Riwaya, report_file: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from riwaya.config import IngestSettings
 from riwaya.ingest import ingest
-from riwaya.records.report import Rejected, Report
+from riwaya.records.report import Found, Rejected, Report
 
 PAGES = Path(__file__).parent / "pages"
 TITLE = "مجلس البلدة يطالب بسحب الآليات من السوق"
@@ -19,22 +19,22 @@ BODY = (
 
 def read(
     *inputs: str | Path, settings: IngestSettings | None = None, stdin: bytes | None = None
-) -> list[Report | Rejected]:
+) -> list[Found]:
     stream = None if stdin is None else io.BytesIO(stdin)
     return list(ingest(map(str, inputs), settings=settings, stdin=stream))
 
 
-def read_bytes(data: bytes, *, settings: IngestSettings | None = None) -> list[Report | Rejected]:
+def read_bytes(data: bytes, *, settings: IngestSettings | None = None) -> list[Found]:
     return read("-", settings=settings, stdin=data)
 
 
-def the_report(results: list[Report | Rejected]) -> Report:
+def the_report(results: list[Found]) -> Report:
     (result,) = results
     assert isinstance(result, Report), result
     return result
 
 
-def the_reason(results: list[Report | Rejected]) -> str:
+def the_reason(results: list[Found]) -> str:
     (result,) = results
     assert isinstance(result, Rejected), result
     assert result.stage == "ingest"

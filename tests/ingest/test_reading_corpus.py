@@ -20,7 +20,7 @@ def test_every_real_report_is_read_with_its_own_text(name: str) -> None:
     file = BENCHMARK / name
     lines = [json.loads(line) for line in file.read_text(encoding="utf-8").strip().split("\n")]
     results = read(file)
-    assert [r.id if isinstance(r, Report) else r.reason for r in results] == [
+    assert [r.id if isinstance(r, Report) else str(r) for r in results] == [
         line["id"] for line in lines
     ]
     for line, report in zip(lines, results, strict=True):

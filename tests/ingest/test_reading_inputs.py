@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from riwaya.config import IngestSettings
-from riwaya.records.report import Rejected, Report
+from riwaya.records.report import Rejected, Remark, Report
 from tests.ingest.builders import (
     BODY,
     TITLE,
@@ -104,9 +104,29 @@ def test_a_file_beyond_the_limit_is_rejected(tmp_path: Path) -> None:
 
 def test_the_same_content_read_twice_is_one_report(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"{TITLE}\n\n{BODY}\n", encoding="utf-8")
-    (tmp_path / "b.jsonl").write_text(a_line(id="other") * 2, encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text(a_line() * 2, encoding="utf-8")
     (tmp_path / "c.html").write_text(a_page(), encoding="utf-8")
     assert the_report(read(tmp_path, tmp_path)).title == TITLE
+
+
+def test_a_copy_that_has_a_date_at_last_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{TITLE}\n\n{BODY}\n", encoding="utf-8")
+    dated = a_line(id="n-7", published="2019-04-05")
+    (tmp_path / "b.jsonl").write_text(dated + dated + a_line(), encoding="utf-8")
+    first, remark, second = read(tmp_path)
+    assert isinstance(first, Report)
+    assert isinstance(second, Report)
+    assert (first.published, second.id) == (None, "n-7")
+    assert second.published is not None
+    note = f"the text of {tmp_path / 'a.txt'}, which has no date: read again, with its date"
+    assert remark == Remark(origin=str(tmp_path / "b.jsonl:1"), note=note)
+
+
+def test_a_copy_under_another_id_is_told_of_once() -> None:
+    lines = a_line(id="n-7") + a_line(id="n-8") * 2 + a_line(id="n-7") + a_line()
+    report, remark = read_bytes(lines.encode())
+    assert isinstance(report, Report)
+    assert remark == Remark(origin="-:2", note="the text of -:1, read before under the id 'n-7'")
 
 
 @pytest.mark.parametrize("name", ["pipe", "/dev/zero", "/dev/tty", "/dev/null"])

@@ -4,7 +4,7 @@ import pytest
 
 from riwaya.config import IngestSettings
 from riwaya.ingest import ingest
-from riwaya.records.report import DateBasis, Rejected, Report
+from riwaya.records.report import DateBasis, Rejected, Remark, Report
 from tests.ingest.builders import BODY, TITLE, a_line, read_bytes, the_reason, the_report
 
 
@@ -72,8 +72,28 @@ def test_a_given_time_is_read(given: str | int, expected: str, has_clock: bool) 
     assert published.basis is DateBasis.GIVEN
 
 
-def test_a_given_time_that_nobody_understands_is_unknown() -> None:
-    assert one(published="قبل العيد").published is None
+@pytest.mark.parametrize("written", ["قبل العيد", "2019-02-30", "04/05/2019", "0000-00-00", 5])
+def test_a_date_that_is_not_understood_is_told_of_with_its_line(written: str | int) -> None:
+    lines = a_line() + a_line(body=f"{BODY} تمت.", published=written)
+    first, remark, report = read_bytes(lines.encode())
+    assert isinstance(first, Report)
+    assert remark == Remark(
+        origin="-:2",
+        note=f"no date: `published` is {str(written)!r}, which is not understood; 2019-04-05 is",
+    )
+    assert isinstance(report, Report)
+    assert (report.origin, report.published) == ("-:2", None)
+
+
+def test_a_long_date_is_told_of_in_short() -> None:
+    remark, _ = read_bytes(a_line(published="غدا " * 100).encode())
+    assert isinstance(remark, Remark)
+    assert len(remark.note) < 120
+
+
+@pytest.mark.parametrize("written", [None, "", "  "])
+def test_a_date_that_is_not_given_is_no_matter(written: str | None) -> None:
+    assert one(published=written).published is None
 
 
 def test_publishers_joined_by_a_plus_are_credits() -> None:

@@ -3,17 +3,18 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from riwaya.config import Settings, read_settings
 from riwaya.records.coded import CodedReport
-from riwaya.records.report import Rejected
+from riwaya.records.report import Rejected, Remark
 
 if TYPE_CHECKING:
-    from riwaya.pipeline import Pipeline
+    from riwaya.pipeline import Pipeline, Result
 
+Read = TypeVar("Read")
 SOME_REJECTED = 1
 """The exit code under --strict where some input was rejected."""
 
@@ -42,15 +43,24 @@ def pipeline(settings_file: Path | None) -> "Pipeline[Any]":
     return standard(settings, stdin=sys.stdin.buffer if sys.stdin else None)
 
 
-def coded(results: Iterable[CodedReport | Rejected], *, strict: bool) -> Iterator[CodedReport]:
+def coded(results: "Iterable[Result]", *, strict: bool) -> Iterator[CodedReport]:
     """Pass reports on and tell of the rejected ones; under strict, exit with 1 after the last."""
+    return accepted(results, strict=strict)
+
+
+def accepted(
+    results: "Iterable[Read | Rejected | Remark]", *, strict: bool
+) -> Iterator[Read]:
+    """Pass on what was made of reports, as `coded` does."""
     rejected = 0
     for result in results:
-        if isinstance(result, CodedReport):
-            yield result
-        else:
+        if isinstance(result, Remark):
+            typer.echo(remark(result), err=True)
+        elif isinstance(result, Rejected):
             rejected += 1
             typer.echo(rejection(result), err=True)
+        else:
+            yield result
     if rejected and strict:
         raise typer.Exit(SOME_REJECTED)
 
@@ -60,3 +70,10 @@ def rejection(rejected: Rejected) -> str:
     from riwaya.cli.screen import clean
 
     return f"rejected {clean(rejected.origin)}: {clean(rejected.reason)}"
+
+
+def remark(made: Remark) -> str:
+    """Say on one line what is to be known of an input that was read."""
+    from riwaya.cli.screen import clean
+
+    return f"note {clean(made.origin)}: {clean(made.note)}"

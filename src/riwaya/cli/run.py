@@ -12,7 +12,7 @@ import typer
 from riwaya.cli.inputs import SOME_REJECTED, Inputs, SettingsFile, Strict, pipeline
 from riwaya.cli.stores import DEFAULT_STORE, StoreFile
 from riwaya.records.claim import Claim
-from riwaya.records.report import Rejected, Report
+from riwaya.records.report import Found, Rejected, Remark, Report
 
 if TYPE_CHECKING:
     from riwaya.pipeline import Read
@@ -38,6 +38,8 @@ class Summary:
     claims: int = 0
     rejected: "dict[str, list[str]]" = field(default_factory=dict)
     """The inputs that were turned away, by reason."""
+    remarks: "dict[str, list[str]]" = field(default_factory=dict)
+    """The inputs that something is to be known of, by what it is."""
 
     @property
     def reports(self) -> int:
@@ -92,7 +94,9 @@ def run(
     summary = Summary()
     with open_store(store) as opened:
         with _progress(summary) as advance:
-            for _ in stages.keep(inputs, store=Watched(opened, summary)):
+            for result in stages.keep(inputs, store=Watched(opened, summary)):
+                if isinstance(result, Remark):
+                    summary.remarks.setdefault(result.note, []).append(result.origin)
                 advance()
         held = opened.counts()
     write_lines(summary_lines(summary, held, where=str(store)))
@@ -104,7 +108,7 @@ def passing_over(store: Path, read: "Read") -> "Read":
     """Let a reader pass over the store's own files where they lie in a folder that is read."""
     own = {Path(f"{store.resolve()}{ending}") for ending in ("", "-journal", "-shm", "-wal")}
 
-    def others(inputs: Iterable[str]) -> Iterator[Report | Rejected]:
+    def others(inputs: Iterable[str]) -> Iterator[Found]:
         named = tuple(inputs)
         passed_over = own - {Path(name).resolve() for name in named}
         for found in read(named):
@@ -120,14 +124,17 @@ def summary_lines(summary: Summary, held: "StoreCounts", *, where: str) -> Itera
     yield f"{_counted(summary.reports, 'report')} read" + (f" ({kept})" if kept else "")
     yield f"{_counted(summary.claims, 'claim')} found in them"
     yield f"{_counted(summary.rejections, 'input')} rejected"
-    yield from _rejected_lines(summary.rejected)
+    yield from _by_reason(summary.rejected)
+    if summary.remarks:
+        yield _counted(sum(map(len, summary.remarks.values())), "note")
+        yield from _by_reason(summary.remarks)
     yield f"{where} holds {_counted(held.reports, 'report')}, {_counted(held.claims, 'claim')}"
 
 
-def _rejected_lines(rejected: dict[str, list[str]]) -> Iterator[str]:
+def _by_reason(origins_by_reason: dict[str, list[str]]) -> Iterator[str]:
     from riwaya.cli.screen import clean
 
-    by_number = sorted(rejected.items(), key=lambda reason: -len(reason[1]))
+    by_number = sorted(origins_by_reason.items(), key=lambda reason: -len(reason[1]))
     for reason, origins in by_number[:MOST_REASONS]:
         yield f"   {clean(reason)}"
         yield from (f"      {clean(origin)}" for origin in origins[:MOST_ORIGINS])

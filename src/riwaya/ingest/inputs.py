@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from stat import S_ISREG
-from typing import BinaryIO, Self
+from typing import BinaryIO, NamedTuple, Self
 
 from riwaya.config import IngestSettings
 from riwaya.errors import InputError, UnreadableReportError
@@ -16,7 +16,7 @@ from riwaya.ingest.html import read_html
 from riwaya.ingest.jsonl import read_jsonl
 from riwaya.ingest.plain import read_plain
 from riwaya.ingest.sources import Form, Source, chunks_of, opened, whole
-from riwaya.records.report import Rejected, Report
+from riwaya.records.report import Found, Rejected, Remark, Report, ReportId
 
 _STDIN = "-"
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
@@ -27,27 +27,59 @@ def ingest(
     *,
     settings: IngestSettings | None = None,
     stdin: BinaryIO | None = None,
-) -> Iterator[Report | Rejected]:
+) -> Iterator[Found]:
     """Yield the reports of files, folders, URLs and standard input ("-"), in the order given.
 
     What cannot be read is yielded with its reason, and the run goes on. A text that was read
-    before is not yielded again, unless two publishers are named for it: then two papers carried it.
+    before is not yielded again, unless two publishers are named for it (then two papers carried
+    it), or it had no date and now has one. A copy that would add an id is told of in a remark.
     """
     with _Reader(settings or IngestSettings(), stdin) as reader:
-        seen: dict[str, set[str | None]] = {}
+        memory = _Memory()
         for given in inputs:
             for result in reader.read(given):
-                if isinstance(result, Report) and _is_repeated(result, seen):
-                    continue
-                yield result
+                if isinstance(result, Report):
+                    yield from memory.passed(result)
+                else:
+                    yield result
 
 
-def _is_repeated(report: Report, seen: dict[str, set[str | None]]) -> bool:
-    publishers = seen.setdefault(report.digest, set())
-    unnamed = report.publisher is None or None in publishers
-    repeated = bool(publishers) and (unnamed or report.publisher in publishers)
-    publishers.add(report.publisher)
-    return repeated
+class _Earlier(NamedTuple):
+    """What is remembered of a report that was read."""
+
+    id: ReportId
+    publisher: str | None
+    origin: str | None
+    is_dated: bool
+
+
+class _Memory:
+    """The texts that were read, so that none is read twice."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, list[_Earlier]] = {}
+
+    def passed(self, report: Report) -> Iterator[Report | Remark]:
+        """Yield a report that is new, or at last has a date; say what else a copy would add."""
+        is_dated = report.published is not None
+        readings = self._seen.setdefault(report.digest, [])
+        copied = [one for one in readings if _agree(one.publisher, report.publisher)]
+        origin = report.origin or report.id
+        if not copied:
+            yield report
+        elif is_dated and not any(one.is_dated for one in copied):
+            note = f"the text of {copied[0].origin}, which has no date: read again, with its date"
+            yield Remark(origin=origin, note=note)
+            yield report
+        elif report.id not in {report.digest, *(one.id for one in copied)}:
+            note = f"the text of {copied[0].origin}, read before under the id {copied[0].id!r}"
+            yield Remark(origin=origin, note=note)
+        readings.append(_Earlier(report.id, report.publisher, report.origin, is_dated))
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    """Tell whether two publishers may be one: a reading may not name any."""
+    return one is None or other is None or one == other
 
 
 class _Reader:
@@ -65,7 +97,7 @@ class _Reader:
     def __exit__(self, *_: object) -> None:
         self._open.close()
 
-    def read(self, given: str) -> Iterator[Report | Rejected]:
+    def read(self, given: str) -> Iterator[Found]:
         """Yield the reports of one input."""
         try:
             _refuse_name(given)
@@ -80,19 +112,19 @@ class _Reader:
         except (InputError, OSError) as error:
             yield _rejected(given, error)
 
-    def _read_stdin(self) -> Iterator[Report | Rejected]:
+    def _read_stdin(self) -> Iterator[Found]:
         if self._stdin is None:
             raise UnreadableReportError("there is no standard input")
         yield from self._read_source(Source(origin=_STDIN, chunks=chunks_of(self._stdin)))
 
-    def _read_url(self, url: str) -> Iterator[Report | Rejected]:
+    def _read_url(self, url: str) -> Iterator[Found]:
         if self._fetcher is None:
             self._fetcher = self._open.enter_context(Fetcher(self._settings))
         page = self._fetcher.fetch(url)
         source = Source(origin=url, chunks=iter((page.data,)), charset=page.charset, url=page.url)
         yield from self._read_source(source)
 
-    def _read_folder(self, folder: Path) -> Iterator[Report | Rejected]:
+    def _read_folder(self, folder: Path) -> Iterator[Found]:
         """Yield the reports of all files below a folder, sorted; hidden ones are no reports."""
         is_empty = True
         for path in _below(folder):
@@ -107,7 +139,7 @@ class _Reader:
         if is_empty:
             raise UnreadableReportError("empty: the folder holds no files")
 
-    def _read_file(self, path: Path) -> Iterator[Report | Rejected]:
+    def _read_file(self, path: Path) -> Iterator[Found]:
         if not S_ISREG(path.stat().st_mode):
             # Whoever opens a pipe that nobody writes to, or a terminal, waits for ever.
             raise UnreadableReportError("no file: a pipe or device is read as standard input only (-)")
@@ -116,7 +148,7 @@ class _Reader:
             source = Source(origin=origin, chunks=chunks_of(stream), name=path.name)
             yield from self._read_source(source)
 
-    def _read_source(self, source: Source) -> Iterator[Report | Rejected]:
+    def _read_source(self, source: Source) -> Iterator[Found]:
         form, chunks = opened(source)
         if form is Form.JSON_LINES:
             yield from read_jsonl(chunks, origin=source.origin, settings=self._settings)

@@ -12,7 +12,7 @@ from riwaya.ingest.acceptance import accept
 from riwaya.ingest.credits import find_credits
 from riwaya.ingest.decoding import UTF_8, UTF_16_BE, UTF_16_LE, decode, encoding_of
 from riwaya.ingest.publication import given_publication
-from riwaya.records.report import Rejected, Report, ReportId, content_digest
+from riwaya.records.report import Found, Rejected, Remark, Report, ReportId, content_digest
 
 _FIELDS = ("id", "title", "text", "body", "published", "publisher", "url")
 _UNSTORABLE = str.maketrans(dict.fromkeys([0, *range(0xD800, 0xE000)], "\ufffd"))
@@ -20,6 +20,8 @@ _UNSTORABLE = str.maketrans(dict.fromkeys([0, *range(0xD800, 0xE000)], "\ufffd")
 _KEPT_EXACTLY = ("title", "text", "body")
 """Offsets count in these."""
 _MAYBE_NUMBERS = ("id", "published")
+_MOST_SHOWN = 40
+"""Characters of a field that a remark quotes."""
 _BROKEN_OVER_LINES = ("{", "[")
 
 
@@ -31,8 +33,10 @@ class _Line(NamedTuple):
 
 def read_jsonl(
     chunks: Iterable[bytes], *, origin: str, settings: IngestSettings
-) -> Iterator[Report | Rejected]:
+) -> Iterator[Found]:
     """Yield the report of each line, or why the line has none.
+
+    A report whose date is not understood is yielded without one, after a remark that says so.
 
     Raises:
         UnreadableReportError: the whole is no JSON Lines, or has no line at all.
@@ -49,7 +53,7 @@ def read_jsonl(
                 "one JSON value over many lines; JSON Lines has a whole object on each line"
             )
         try:
-            yield _report(line, where, settings)
+            yield from _read(line, where, settings)
         except UnreadableReportError as error:
             yield Rejected(origin=where, stage="ingest", reason=str(error))
     if not count:
@@ -91,7 +95,7 @@ def _lines(chunks: Iterable[bytes], *, limit: int) -> Iterator[_Line]:
         yield _Line(number, bytes(pending), is_whole)
 
 
-def _report(line: _Line, where: str, settings: IngestSettings) -> Report:
+def _read(line: _Line, where: str, settings: IngestSettings) -> Iterator[Report | Remark]:
     if not line.is_whole:
         raise UnreadableReportError(
             f"too large: the line has more than {settings.most_bytes:,} bytes (ingest.most_bytes)"
@@ -99,13 +103,17 @@ def _report(line: _Line, where: str, settings: IngestSettings) -> Report:
     fields = _fields(decode(line.data))
     title, text = _title_and_text(fields)
     accept(text, settings=settings)
-    publisher = fields.get("publisher")
+    publisher, written = fields.get("publisher"), fields.get("published", "")
+    published = given_publication(written)
+    if written and not published:
+        note = f"no date: `published` is {_brief(written)}, which is not understood; 2019-04-05 is"
+        yield Remark(origin=where, note=note)
     joint = [publisher] if publisher and "+" in publisher else []
-    return Report(
+    yield Report(
         id=ReportId(fields.get("id") or content_digest(text)),
         text=text,
         title=title,
-        published=given_publication(fields.get("published", "")),
+        published=published,
         publisher=publisher,
         url=fields.get("url"),
         credits=find_credits(text.removeprefix(title or "").splitlines(), signed=joint),
@@ -139,6 +147,11 @@ def _text(name: str, value: object) -> str:
         raise UnreadableReportError(f"no report: `{name}` is {_kind(value)}, not text")
     clean = value.translate(_UNSTORABLE)
     return clean if name in _KEPT_EXACTLY else clean.strip()
+
+
+def _brief(written: str) -> str:
+    whole = repr(written)
+    return whole if len(whole) <= _MOST_SHOWN else f"{whole[:_MOST_SHOWN]}…"
 
 
 def _kind(value: object) -> str:

@@ -73,6 +73,18 @@ class Rejected:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """Something about an input that was read: its reader may not have expected it."""
+
+    origin: str
+    note: str
+
+
+Found = Report | Rejected | Remark
+"""What reading yields, in the order in which it is met."""
+
+
 def content_digest(text: str) -> str:
     """Return 16 hexadecimal digits that name a text, whatever its spacing."""
     spaced = " ".join(text.split())
