@@ -4,6 +4,7 @@ import importlib
 import subprocess
 import sys
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -96,3 +97,18 @@ def test_an_unknown_time_of_publication_stays_unknown() -> None:
 def test_what_is_no_date_is_refused() -> None:
     with pytest.raises(InputError, match="'أمس' is no ISO 8601 date"):
         riwaya.extract(SENTENCE, published="أمس")
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"text": 5}, "text must be a str, not int"),
+        ({"text": SENTENCE.encode()}, "text must be a str, not bytes"),
+        ({"text": SENTENCE, "title": 5}, "title must be a str or None, not int"),
+        ({"text": SENTENCE, "published": 2019}, "published must be a str, date, .*, not int"),
+        ({"text": SENTENCE, "publisher": []}, "publisher must be a str or None, not list"),
+    ],
+)
+def test_an_argument_of_another_type_is_named(given: dict[str, Any], problem: str) -> None:
+    with pytest.raises(TypeError, match=f"^{problem}$"):
+        riwaya.extract(**given)

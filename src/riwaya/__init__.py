@@ -29,6 +29,7 @@ def extract(
 
     Raises:
         InputError: `published` is no date.
+        TypeError: an argument is of another type.
     """
     from riwaya.extraction import extraction_of
 

@@ -41,6 +41,14 @@ def extraction_of(
     publisher: str | None = None,
 ) -> Extraction:
     """Extract the claims of one text; see `riwaya.extract`."""
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    for name, given in (("title", title), ("publisher", publisher)):
+        if not isinstance(given, str | None):
+            raise TypeError(f"{name} must be a str or None, not {type(given).__name__}")
+    if not isinstance(published, str | date | None):
+        kind = type(published).__name__
+        raise TypeError(f"published must be a str, date, datetime or None, not {kind}")
     whole = f"{title}\n\n{text}" if title else text
     report = Report(
         id=ReportId(content_digest(whole)),
