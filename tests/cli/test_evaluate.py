@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,11 @@ def test_intervals_are_the_same_every_time(riwaya: Riwaya, gold: Path, half: Pat
     first = riwaya("evaluate", gold, half, "--intervals").out
     assert "F1, 95 %" in first
     assert riwaya("evaluate", gold, half, "--intervals").out == first
+
+
+def test_each_type_has_its_interval_too(riwaya: Riwaya, gold: Path, half: Path) -> None:
+    out = riwaya("evaluate", gold, half, "--by", "type", "--intervals").out
+    assert re.search(r"^killing .* 0\.667 to 0\.667$", out, re.MULTILINE)
 
 
 def test_a_line_that_is_no_annotation_is_named(riwaya: Riwaya, tmp_path: Path) -> None:

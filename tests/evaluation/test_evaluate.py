@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya.evaluation import evaluate
-from riwaya.evaluation.evaluate import Evaluation
+from riwaya.evaluation.evaluate import Evaluation, Interval
 from riwaya.evaluation.incidents import bcubed
 from riwaya.evaluation.match import Filler, folded_words, same_place, same_words
 from riwaya.evaluation.score import FIGURES
@@ -172,6 +172,19 @@ def test_one_seed_gives_one_interval_around_the_figure() -> None:
     figure = articles.figures()["event"].f1
     assert intervals["event"].low <= figure <= intervals["event"].high
     assert list(intervals) == [*FIGURES, "incident"]
+
+
+def test_an_event_type_has_an_interval_of_the_draws_that_hold_it() -> None:
+    right = scored([a_claim()], [a_claim()])
+    missed = scored([a_claim(type="killing")], [])
+    articles = Evaluation(
+        articles=right.articles + missed.articles, bcubed=right.bcubed + missed.bcubed
+    )
+    intervals = articles.type_intervals(seed=7, rounds=50)
+    assert intervals == {
+        "air_strike": Interval(low=1.0, high=1.0),
+        "killing": Interval(low=0.0, high=0.0),
+    }
 
 
 def test_nothing_to_evaluate_is_nothing_right() -> None:

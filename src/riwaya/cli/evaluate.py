@@ -61,7 +61,12 @@ def evaluate(
         return
     write_lines(_table(scores, bounds))
     if by:
-        write_lines(("", *(_row(name, tally) for name, tally in scores.by_type().items())))
+        bounds = scores.type_intervals(seed=SEED) if intervals else {}
+        rows = (
+            _row(name, tally) + _bounds(bounds.get(name))
+            for name, tally in scores.by_type().items()
+        )
+        write_lines(("", *rows))
     if errors:
         write_lines(_examples(scores, errors))
 

@@ -5,6 +5,7 @@ spurious claim as spurious.
 """
 
 import random
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
@@ -72,14 +73,26 @@ class Evaluation:
             rounds: how often the articles are drawn anew, with replacement.
             level: the share of the draws that the interval holds, between 0 and 1.
         """
-        draws = random.Random(seed)  # noqa: S311  # a bootstrap is no secret
-        drawn: dict[str, list[float]] = {name: [] for name in (*FIGURES, "incident")}
-        everyone = range(len(self.articles))
-        for _ in range(rounds if self.articles else 0):
-            chosen = draws.choices(everyone, k=len(self.articles))
-            for name in FIGURES:
-                drawn[name].append(_f1([self.articles[i].figures[name] for i in chosen]))
-            drawn["incident"].append(_mean([self.bcubed[i] for i in chosen]))
+        draws = _draws(len(self.articles), seed=seed, rounds=rounds)
+        drawn = {
+            name: _f1s([article.figures[name] for article in self.articles], draws)
+            for name in FIGURES
+        }
+        drawn["incident"] = [
+            _mean(self.bcubed[article] for article, times in draw.items() for _ in range(times))
+            for draw in draws
+        ]
+        return {name: _interval(values, level) for name, values in drawn.items()}
+
+    def type_intervals(
+        self, *, seed: int, rounds: int = 1000, level: float = 0.95
+    ) -> Mapping[str, Interval]:
+        """Return the same of each event type's F1; draws without the type are passed over."""
+        draws = _draws(len(self.articles), seed=seed, rounds=rounds)
+        drawn = {
+            name: _f1s([article.by_type.get(name, Tally()) for article in self.articles], draws)
+            for name in self.by_type()
+        }
         return {name: _interval(values, level) for name, values in drawn.items()}
 
 
@@ -104,12 +117,25 @@ def _mean(values: Iterable[Sequence[float]]) -> float:
     return fmean(flat) if flat else 0.0
 
 
-def _f1(tallies: Sequence[Tally]) -> float:
-    return Tally(
-        right=sum(tally.right for tally in tallies),
-        spurious=sum(tally.spurious for tally in tallies),
-        missed=sum(tally.missed for tally in tallies),
-    ).f1
+def _draws(articles: int, *, seed: int, rounds: int) -> "list[Counter[int]]":
+    """Draw articles anew, with replacement; tell how often each was drawn."""
+    draws = random.Random(seed)  # noqa: S311  # a bootstrap is no secret
+    everyone = range(articles)
+    return [Counter(draws.choices(everyone, k=articles)) for _ in range(rounds if articles else 0)]
+
+
+def _f1s(tallies: Sequence[Tally], draws: "Iterable[Counter[int]]") -> list[float]:
+    """Return the F1 of each draw that holds anything at all."""
+    told = [(article, tally) for article, tally in enumerate(tallies) if tally != Tally()]
+    sums = (
+        Tally(
+            right=sum(draw[article] * tally.right for article, tally in told),
+            spurious=sum(draw[article] * tally.spurious for article, tally in told),
+            missed=sum(draw[article] * tally.missed for article, tally in told),
+        )
+        for draw in draws
+    )
+    return [tally.f1 for tally in sums if tally != Tally()]
 
 
 def _interval(values: list[float], level: float) -> Interval:
