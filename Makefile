@@ -11,7 +11,7 @@ READY_DEV := $(VENV)/.ready-dev
 SYNC := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv sync --frozen --inexact --quiet --python $(BIN)/python
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench clean
+.PHONY: help demo test check quality bench clean
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,6 +52,9 @@ check: $(READY_DEV) ## lint, format, types, import direction
 	$(BIN)/mypy
 	$(BIN)/pyright
 	$(BIN)/lint-imports
+
+quality: $(READY_DEV) ## hold extraction to its floors
+	$(BIN)/python -m benchmarks.quality
 
 bench: $(READY) ## run the speed benchmarks
 	$(BIN)/python -m benchmarks.speed
