@@ -1,7 +1,9 @@
-"""Annotated articles for training: the benchmark's, and our own annotations of its corpus.
+"""Annotated articles for training: the benchmark's, our own annotations of its texts, and our own.
 
 Our annotations hold offsets and labels only; the texts stay with their publishers and are read
-from the benchmark's corpus.
+from the benchmark: the articles of its corpus, and the single sentences of another newspaper, which
+hold much talk of violence and few events. `harmless.jsonl` holds texts that were written for this
+project, of sport, markets, medicine and the like: full of war words, without a claim.
 """
 
 import hashlib
@@ -18,6 +20,12 @@ from riwaya.records.report import DateBasis, Publication, Report, ReportId
 
 BENCHMARK = Path(__file__).resolve().parents[2] / "shared" / "benchmark"
 ANNOTATIONS = Path(__file__).with_name("annotations.jsonl")
+HARMLESS = Path(__file__).with_name("harmless.jsonl")
+_UNANNOTATED = (
+    BENCHMARK / "corpus" / "reports.jsonl",
+    BENCHMARK / "external" / "oeda_assault.jsonl",
+    BENCHMARK / "external" / "oeda_protest.jsonl",
+)
 
 Json = dict[str, Any]
 
@@ -56,8 +64,8 @@ def _annotated(name: str) -> list[Example]:
 
 
 def own() -> list[Example]:
-    """Return the articles of the corpus that were annotated for this project."""
-    corpus = {article["id"]: article for article in _lines(BENCHMARK / "corpus" / "reports.jsonl")}
+    """Return the texts of the benchmark that were annotated for this project."""
+    corpus = {article["id"]: article for path in _UNANNOTATED for article in _lines(path)}
     found = []
     for line in _lines(ANNOTATIONS):
         article = corpus[line["id"]]
@@ -68,6 +76,11 @@ def own() -> list[Example]:
             _example(article, [_spelled(claim, text) for claim in line["claims"]], line["id"])
         )
     return found
+
+
+def harmless() -> list[Example]:
+    """Return the texts that were written for this project and hold no claim."""
+    return [_example(article, [], article["id"]) for article in _lines(HARMLESS)]
 
 
 def text_of(article: Json) -> str:
@@ -106,7 +119,7 @@ def _spelled(claim: Json, text: str) -> Json:
     return _EMPTY | {name: _with_text(value, text) for name, value in claim.items()}
 
 
-def _with_text(value: Any, text: str) -> Any:  # noqa: ANN401  # JSON is anything
+def _with_text(value: Any, text: str) -> Any:  # JSON is anything
     if isinstance(value, list):
         return [_with_text(each, text) for each in value]
     if isinstance(value, dict) and value.get("start") is not None:
@@ -119,3 +132,26 @@ def _lines(path: Path) -> Iterator[Json]:
         for line in lines:
             if line.strip():
                 yield json.loads(line)
+
+
+_RUN = 6
+_SHARED = 0.2
+
+
+def apart(examples: Sequence[Example], held: Sequence[Example]) -> list[Example]:
+    """Leave out what repeats a text that is held back: desks reprint each other's copy.
+
+    A text repeats another when more than a fifth of the shorter one's runs of six words are in both.
+    """
+    kept = []
+    runs = [_runs(each) for each in held]
+    for example in examples:
+        own = _runs(example)
+        if not any(len(own & other) > _SHARED * min(len(own), len(other)) for other in runs):
+            kept.append(example)
+    return kept
+
+
+def _runs(example: Example) -> frozenset[tuple[str, ...]]:
+    forms = [token.form for token in example.context.tokens]
+    return frozenset(tuple(forms[i : i + _RUN]) for i in range(len(forms) - _RUN + 1))

@@ -1,96 +1,58 @@
-"""Train the bundled models.
+"""Train the network that comes with the package.
 
-python -m training.train                train on everything and write the models
+python -m training.train                train on everything and write the weights
 python -m training.train --held-out     train on our own annotations, measure on the benchmark's
 python -m training.train --folds 5      cross-validate on the benchmark's articles
 """
 
 import argparse
-import gzip
-import json
 import random
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import time
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from riwaya.evaluation.evaluate import Evaluation, evaluate
 from riwaya.export.reading import coded_report
 from riwaya.extract.extract import Extraction
-from riwaya.extract.models import Models
-from riwaya.knowledge.model import Model
+from riwaya.knowledge.weights import Weights, packed, unpacked
 from riwaya.records.coded import CodedReport
-from training import decisions
-from training.data import Example, development, own, seed
-from training.fit import Decision, fit
+from training import incidents, network
+from training.data import Example, apart, development, harmless, own, seed
+from training.lessons import lesson
 
-MODELS = Path(__file__).resolve().parents[1] / "src" / "riwaya" / "knowledge" / "tables" / "models"
-_FOLDS = 3
+TABLE = (
+    Path(__file__).resolve().parents[1] / "src" / "riwaya" / "knowledge" / "tables" / "network.npz"
+)
+EPOCHS = 10
 _SEED = 7
-_PENALTIES = {
-    **dict.fromkeys(("triggers", "agents", "agents_first", "modalities"), 2.0),
-    **dict.fromkeys(("targets", "targets_first", "incidents"), 4.0),
-    **dict.fromkeys(("places", "times"), 3.0),
-}
-"""Chosen by the score on held-out articles."""
+_EVERY = 3
+"""Epochs after which the figures are looked at on the way."""
 
 
-def train(examples: Sequence[Example]) -> Models:
-    """Return models fitted to annotated articles."""
-    empty = Models(**{name: Model(name) for name in Models.names()})
-    models = replace(
-        empty,
-        triggers=_fitted("triggers", examples, decisions.trigger_decisions),
-        also=_fitted("also", examples, decisions.also_decisions),
-        places=_fitted("places", examples, decisions.place_decisions),
-        times=_fitted("times", examples, decisions.time_decisions),
-        counts=_fitted(
-            "counts", examples, lambda e: decisions.count_decisions(e, Extraction(e.context, empty))
-        ),
-        sources=_fitted("sources", examples, decisions.source_decisions),
-        modalities=_fitted(
-            "modalities", examples, lambda e: decisions.label_decisions(e, "modality")
-        ),
-        kinds=_fitted("kinds", examples, lambda e: decisions.label_decisions(e, "source_kind")),
-        stances=_fitted("stances", examples, lambda e: decisions.label_decisions(e, "stance")),
-        incidents=_fitted("incidents", examples, _incidents),
-    )
-    return _with_roles(models, examples)
+def train(
+    examples: Sequence[Example], *, epochs: int = EPOCHS, checked: Sequence[Example] = ()
+) -> Weights:
+    """Return the weights fitted to annotated articles, as they are stored.
 
+    Args:
+        examples: the articles.
+        epochs: how often each is read.
+        checked: articles on which to print the figures on the way.
+    """
+    joint = incidents.fit(_gold(example) for example in examples)
+    begun = time.monotonic()
 
-def _with_roles(models: Models, examples: Sequence[Example]) -> Models:
-    """Fit agents and targets twice: alone, then with what the first round finds, cross-fitted."""
-    alone = {
-        role: {e.id: list(decisions.role_decisions(e, role, None)) for e in examples}
-        for role in decisions.ROLES
-    }
-    taken: dict[str, decisions.Taken] = {}
-    for held, rest in _split(examples, _FOLDS):
-        first = replace(models, **_first_round(alone, rest))
-        for example in held:
-            taken[example.id] = decisions.taken(example, Extraction(example.context, first))
-    second = {
-        role: _fitted(
-            role, examples, lambda e, role=role: decisions.role_decisions(e, role, taken[e.id])
-        )
-        for role in decisions.ROLES
-    }
-    return replace(models, **_first_round(alone, examples), **second)
+    def watch(epoch: int, loss: float, weights: dict, kept: dict) -> None:
+        line = f"epoch {epoch + 1}: loss {loss:.0f}, {time.monotonic() - begun:.0f} s"
+        if checked and ((epoch + 1) % _EVERY == 0 or epoch + 1 == epochs):
+            found = network.finished(weights, kept) | {"incidents/templates": joint}
+            line += " " + brief(evaluate(*measured(checked, found)))
+        print(line, file=sys.stderr, flush=True)
 
-
-def _first_round(
-    alone: Mapping[str, Mapping[str, list[Decision]]], examples: Sequence[Example]
-) -> dict[str, Model]:
-    return {
-        f"{role}_first": _fitted(f"{role}_first", examples, lambda e, role=role: alone[role][e.id])
-        for role in decisions.ROLES
-    }
-
-
-def _incidents(example: Example) -> Iterable[Decision]:
-    claims = _gold(example).claims
-    names = [claim.incident or f"?{number}" for number, claim in enumerate(claims)]
-    return decisions.incident_decisions(example, claims, names)
+    weights = network.fit([lesson(each) for each in examples], epochs=epochs, watch=watch)
+    return unpacked(packed(weights | {"incidents/templates": joint}))
 
 
 def _gold(example: Example) -> CodedReport:
@@ -98,13 +60,6 @@ def _gold(example: Example) -> CodedReport:
     return coded_report(
         {"id": example.id, "text": text, "claims": list(example.claims)}, where=example.id
     )
-
-
-def _fitted(
-    name: str, examples: Sequence[Example], decide: Callable[[Example], Iterable[Decision]]
-) -> Model:
-    listed = [decision for example in examples for decision in decide(example)]
-    return fit(listed, name=name, penalty=_PENALTIES.get(name, 1.0))
 
 
 def _split(
@@ -118,24 +73,21 @@ def _split(
 
 
 def measured(
-    examples: Sequence[Example], models: Models
+    examples: Sequence[Example], weights: Weights
 ) -> tuple[list[CodedReport], list[CodedReport]]:
     """Return annotated and extracted claims of articles."""
     gold = [replace(_gold(example), cluster=example.group) for example in examples]
     found = [
-        replace(coded, claims=tuple(Extraction(example.context, models).claims()))
+        replace(coded, claims=tuple(Extraction(example.context, weights).claims()))
         for coded, example in zip(gold, examples, strict=True)
     ]
     return gold, found
 
 
-def write(models: Models, folder: Path) -> None:
-    """Write the models, the same bytes for the same weights."""
-    folder.mkdir(exist_ok=True)
-    for name in Models.names():
-        model: Model = getattr(models, name)
-        text = json.dumps(model.weights, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        (folder / f"{name}.json.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+def brief(evaluation: Evaluation) -> str:
+    """Return the figures in a line."""
+    figures = {name: tally.f1 for name, tally in evaluation.figures().items()}
+    return " ".join(f"{name} {figure:.3f}" for name, figure in figures.items())
 
 
 def show(evaluation: Evaluation) -> None:
@@ -152,22 +104,28 @@ def main() -> int:
     )
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--keep", type=Path, help="write the weights of --held-out here, too")
     asked = parser.parse_args()
-    benchmark, annotated = development(), own()
+    benchmark, annotated = development(), [*own(), *harmless()]
     if asked.held_out:
-        models = train(annotated)
-        show(evaluate(*measured(benchmark, models)))
-        show(evaluate(*measured(seed(), models)))
+        weights = train(apart(annotated, benchmark), epochs=asked.epochs, checked=benchmark)
+        if asked.keep:
+            asked.keep.write_bytes(packed(weights))
+        show(evaluate(*measured(benchmark, weights)))
+        show(evaluate(*measured(seed(), weights)))
     elif asked.folds:
         gold: list[CodedReport] = []
         found: list[CodedReport] = []
         for held, rest in _split(benchmark, asked.folds):
-            one, other = measured(held, train([*annotated, *rest]))
+            one, other = measured(
+                held, train(apart([*annotated, *rest], held), epochs=asked.epochs)
+            )
             gold += one
             found += other
         show(evaluate(gold, found))
     else:
-        write(train([*benchmark, *seed(), *annotated]), MODELS)
+        TABLE.write_bytes(packed(train([*benchmark, *seed(), *annotated], epochs=asked.epochs)))
     return 0
 
 

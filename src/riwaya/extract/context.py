@@ -188,15 +188,3 @@ def sorts_of(morph: Morphology) -> Iterator[str]:
     yield from morph.sorts
     if morph.nation:
         yield "nation"
-
-
-def bucket(distance: int) -> str:
-    """Name a distance in words: exact while short, then in steps.
-
-    >>> [bucket(n) for n in (0, 3, 6, 30)]
-    ['0', '3', '5+', '20+']
-    """
-    for least in (40, 20, 12, 8, 5):
-        if distance >= least:
-            return f"{least}+"
-    return str(distance)

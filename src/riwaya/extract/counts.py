@@ -1,15 +1,29 @@
-"""How many? Tell which number in the event's sentence counts its people or things."""
+"""How many? List the numbers of the event's sentence, and describe them."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from riwaya.extract.context import Context, bucket, sorts_of
-from riwaya.extract.pairing import border_features, crossing_features, paired, path_features
-from riwaya.extract.triggers import Trigger
+import numpy as np
+
+from riwaya.extract.codes import Ints
+from riwaya.extract.context import Context
+from riwaya.extract.options import Options, sights, stacked
+from riwaya.extract.pairing import TEMPLATES as PAIR_TEMPLATES
+from riwaya.extract.pairing import Events, pair_columns
+from riwaya.extract.participants import nothing_columns, nothing_of
+from riwaya.extract.traits import steps
 from riwaya.records.claim import CountRole
 from riwaya.records.reading import Tag
 
-FARTHEST = 40
+TEMPLATES = (
+    "where stated", "where stated shape", "where stated event", "where gap stated", "where gap stated shape", "where gap stated event",
+    "target stated", "target stated event", "target where", "size event", "implied event target", "implied key", "implied i1 event",
+    "follows", "follows event", "f1 event", "f2 event", "prep where shape", "prep where event", "h1 event", "h2 event", "behind",
+    "behind stated", *PAIR_TEMPLATES,
+    "0", "0 event", "0 shape", "0 event shape", "0 has_target event", "0 target_grammar target_definite", "0 target_head", "0 L",
+)  # fmt: skip
+
+_FARTHEST = 40
 """Tokens between an event and a number that counts for it."""
 _COUNTED_SORTS = frozenset(
     {"fighter", "civilian", "vehicle", "weapon", "aircraft", "building", "official", "force"}
@@ -79,65 +93,73 @@ def _told_by_noun(context: Context, number: int) -> list[Amount]:
     return []
 
 
-def features(
-    context: Context, trigger: Trigger, amount: Amount, others: Sequence[Trigger], target: int
-) -> list[str]:
-    """Return what describes a number as seen from an event whose target phrase is known."""
-    pair = paired(context, trigger, amount.first, amount.last)
-    where, shape, event = pair.where, pair.shape, trigger.event
-    gap = bucket(pair.between[1] - pair.between[0])
-    stated = amount.stated
-    is_target = amount.phrase == target if target >= 0 else None
-    found = [
-        f"{where} {stated}", f"{where} {stated} {shape}", f"{where} {stated} {event}", f"{where} {gap} {stated}", f"{where} {gap} {stated} {shape}",
-        f"{where} {gap} {stated} {event}", f"target={is_target} {stated}", f"target={is_target} {stated} {event}", f"target={is_target} {where}",
-        f"size={bucket(min(amount.least, 50))} {event}",
-    ]  # fmt: skip
-    if not stated:
-        found += [
-            f"implied {amount.least} {event} {is_target}",
-            f"implied {context.keys[amount.last - 1]}",
-        ]
-        found += [f"implied s={s} {event}" for s in sorts_of(context.tokens[amount.last - 1].morph)]
-    follows = context.keys[amount.last] if amount.last < len(context.keys) else "$"
-    found += [f"follows={follows}", f"follows={follows} {event}"]
-    if amount.last < len(context.tokens):
-        found += [f"follows s={s} {event}" for s in sorts_of(context.tokens[amount.last].morph)]
-    if amount.phrase >= 0:
-        phrase = context.analysis.phrases[amount.phrase]
-        found += [
-            f"prep={phrase.preposition} {where} {shape}",
-            f"prep={phrase.preposition} {where} {event}",
-        ]
-        found += [f"head s={s} {event}" for s in sorts_of(context.tokens[phrase.head].morph)]
-    before = context.keys[amount.first - 1] if amount.first else "^"
-    found += [f"behind={before}", f"behind={before} {stated}"]
-    found += path_features(context, pair)
-    found += crossing_features(context, pair, others, "")
-    found += border_features(context, pair)
-    return found
-
-
-def null_features(context: Context, trigger: Trigger, target: int) -> list[str]:
-    """Return what describes an event that nothing is counted of."""
-    event = trigger.event
-    found = [
-        "0",
-        f"0 {event}",
-        f"0 {shape(context, trigger)}",
-        f"0 {event} {shape(context, trigger)}",
-        f"0 target={target >= 0} {event}",
+def nearby(context: Context, first: int, last: int) -> list[Amount]:
+    """Return the numbers near an event at [first, last)."""
+    return [
+        amount
+        for amount in amounts(context, context.sentence_at[first])
+        if max(amount.first - last, first - amount.last) <= _FARTHEST
     ]
-    if target >= 0:
-        phrase = context.analysis.phrases[target]
-        head = context.tokens[phrase.head].morph
-        found += [f"0 {head.number} {phrase.definite}", f"0 head={context.keys[phrase.head]}"]
-    return found
 
 
-def shape(context: Context, trigger: Trigger) -> str:
-    """Name the grammar of the trigger."""
-    return paired(context, trigger, trigger.first, trigger.last).shape
+def options(events: Events, targets: Sequence[int]) -> tuple[Options, list[Amount | None]]:
+    """Return for each event that nothing is counted, then the numbers near it; and those numbers.
+
+    Args:
+        events: the events.
+        targets: the noun phrase that is the target of each, -1 for none.
+    """
+    traits, context = events.traits, events.traits.context
+    listed = [
+        (owner, amount)
+        for owner, trigger in enumerate(events.triggers)
+        for amount in nearby(context, trigger.first, trigger.last)
+    ]
+    owner = np.array([each for each, _ in listed], dtype=np.int64)
+    rows = [
+        (a.first, a.last, 1 + a.stated, a.least if not a.stated else 0, min(a.least, 50), a.phrase)
+        for _, a in listed
+    ]
+    first, last, stated, implied, size, phrase = np.array(rows, dtype=np.int64).reshape(-1, 6).T
+    target = np.array([*targets, -1], dtype=np.int64)
+    own = target[owner]
+    columns = pair_columns(events, owner, first, last)
+    key = traits.column("key")
+    behind_it = np.where(implied > 0, last - 1, -1)
+    head = np.where(phrase >= 0, traits.phrases.head[phrase], -1)
+    columns.update(
+        b=np.ones_like(owner),
+        stated=stated,
+        implied=implied,
+        size=steps(size),
+        target=np.where(own >= 0, 1 + (phrase == own), 3),
+        key=key[behind_it],
+        i1=traits.column("sort1")[behind_it],
+        follows=key[last],
+        f1=traits.column("sort1")[last],
+        f2=traits.column("sort2")[last],
+        prep=np.where(phrase >= 0, traits.phrases.preposition[phrase], 0),
+        h1=traits.column("sort1")[head],
+        h2=traits.column("sort2")[head],
+        behind=key[first - 1],
+    )
+    looks = sights(events.first[owner], events.last[owner], last - 1, first, last)
+    counted = Options(owner, looks, np.zeros_like(owner), columns)
+    found = stacked([_none(events, np.unique(owner), target), counted])
+    amount = iter(each for _, each in listed)
+    return found, [next(amount) if b else None for b in found.columns["b"].tolist()]
+
+
+def _none(events: Events, asked: Ints, target: Ints) -> Options:
+    traits = events.traits
+    columns = nothing_columns(events)
+    own = target[: len(events.triggers)]
+    head = np.where(own >= 0, traits.phrases.head[own], -1)
+    columns["has_target"] = 1 + (own >= 0)
+    columns["target_grammar"] = traits.column("grammar")[head]
+    columns["target_definite"] = np.where(own >= 0, 1 + traits.phrases.definite[own], 0)
+    columns["target_head"] = traits.column("key")[head]
+    return nothing_of(events, columns, asked)
 
 
 def role_of(event: str) -> CountRole:

@@ -1,101 +1,125 @@
 """Did it happen? Tell occurrences from what is ordered, threatened, demanded, planned or denied."""
 
-from collections.abc import Iterator
+import numpy as np
 
 from riwaya.arabic.particles import COMMAS
-from riwaya.extract.context import Context
-from riwaya.extract.pairing import lemma_of, shape_of
-from riwaya.extract.triggers import Trigger
+from riwaya.extract.codes import Ints, code
+from riwaya.extract.options import Options, sights
+from riwaya.extract.pairing import Events
+from riwaya.extract.traits import Traits
+from riwaya.records.claim import Modality
 from riwaya.records.reading import Tag
 
-_REACH = 8
+LABELS = tuple(Modality)
+_REACH = 16
+_NEAR = 4
+_CUES = 3
+_GROUPS_BEFORE = 3
+_GOVERNING = frozenset({Tag.VERB, Tag.NOUN, Tag.NEGATION, Tag.CONDITIONAL})
+_PARTICLES = frozenset({Tag.NEGATION, Tag.CONDITIONAL, Tag.VERBAL})
+
+TEMPLATES = (
+    "b", "L", "shape", "event", "event shape", "p1", "p2", "p3", "p4", "cp1", "cp2", "cp3", "n1", "n2", "p2 p1", "p1 shape",
+    "p1 event", "grammar", "on", "on event", "on shape", "quoted", "titled", "owner", "governed", "governed governed_tag link",
+    "governed event", "ruler", "ruler shape", "ruler on", "opens_with", "opens_with opens_next",
+    *(f"{name}{n}{rest}" for n in range(1, _CUES + 1) for name, rest in (
+        ("cue", ""), ("cue", f" cueword{n}"), ("particle", ""), ("particle", " shape"), ("verb", ""), ("verb", " event"),
+    )), "aftercue", "aftercue event", "saying", "saying event",
+)  # fmt: skip
 
 
-def features(context: Context, trigger: Trigger) -> list[str]:
-    """Return what describes how the text presents an event."""
-    keys, tokens = context.keys, context.tokens
-    token = tokens[trigger.first]
-    lemma, shape = lemma_of(token), shape_of(token)
-    sentence = context.sentence(trigger.first)
-    before = [keys[i] for i in range(max(sentence.first, trigger.first - 4), trigger.first)][::-1]
-    after = [keys[i] for i in range(trigger.last, min(sentence.last, trigger.last + 2))]
-    found = [
-        "b",
-        f"L={lemma}",
-        f"shape={shape}",
-        f"event={trigger.event}",
-        f"event={trigger.event} {shape}",
-    ]
-    found += [f"p{i}={key}" for i, key in enumerate(before, start=1)]
-    groups = context.clusters
-    for position in range(max(sentence.first, trigger.first - 3), trigger.first):
-        found.append(f"c{trigger.first - position}={groups[position]}")
-    found += [f"n{i}={key}" for i, key in enumerate(after, start=1)]
-    if len(before) > 1:
-        found += [
-            f"p21={before[1]} {before[0]}",
-            f"p1={before[0]} {shape}",
-            f"p1={before[0]} {trigger.event}",
-        ]
-    found += _grammar(context, trigger, shape)
-    found += _governor(context, trigger, sentence.first)
-    found += _cues(context, trigger, sentence.first, sentence.last)
-    if sentence.is_title:
-        found.append("title")
+def options(events: Events) -> Options:
+    """Return every modality for each event."""
+    size, labels = len(events.triggers), len(LABELS)
+    owner = np.repeat(np.arange(size, dtype=np.int64), labels)
+    label = np.tile(np.arange(labels, dtype=np.int64), size)
+    columns = {name: column[owner] for name, column in _columns(events).items()}
+    columns["label"] = label + 1
+    return Options(owner, sights(events.first, events.last)[owner], label, columns)
+
+
+def templates() -> tuple[str, ...]:
+    """Return what is joined: every template as it speaks for one modality."""
+    return tuple(f"{each} label" for each in TEMPLATES)
+
+
+def _columns(events: Events) -> dict[str, Ints]:
+    traits = events.traits
+    first, last = events.first, events.last
+    begin, end = traits.bounds[first].T
+    columns = events.columns(np.arange(len(first), dtype=np.int64))
+    columns["b"] = np.ones_like(first)
+    key, cluster = traits.column("key"), traits.column("cluster")
+    for step in range(1, 5):
+        before = np.where(first - step >= begin, first - step, -1)
+        columns[f"p{step}"] = key[before]
+        if step <= _GROUPS_BEFORE:
+            columns[f"cp{step}"] = cluster[before]
+    for step in (1, 2):
+        columns[f"n{step}"] = key[np.where(last + step - 1 < end, last + step - 1, -1)]
+    for name in ("grammar", "on", "quoted", "titled", "owner"):
+        columns[name] = traits.column(name)[first]
+    columns["opens_with"] = key[begin]
+    columns["opens_next"] = key[np.where(begin + 1 < end, begin + 1, -1)]
+    rows = [_cues(traits, trigger.first, trigger.last) for trigger in events.triggers]
+    names = dict.fromkeys(name for row in rows for name in row)
+    for template in TEMPLATES:
+        names.update(dict.fromkeys(n for n in template.split() if n not in columns))
+    for name in names:
+        columns[name] = np.array([row.get(name, 0) for row in rows], dtype=np.int64)
+    return columns
+
+
+def _cues(traits: Traits, first: int, last: int) -> dict[str, int]:
+    """Return the words of modality before and behind, the particles and verbs before."""
+    tokens = traits.tokens
+    begin, end = traits.bounds[first].tolist()
+    found: dict[str, int] = {}
+    blocked = 0
+    for position in range(first - 1, max(begin - 1, first - 1 - _REACH), -1):
+        if tokens[position].tag is Tag.MARK:
+            blocked = blocked or int(tokens[position].form in COMMAS)
+            continue
+        near = f"{'near' if first - position <= _NEAR else 'far'} {blocked}"
+        if not blocked and "verb1" not in found:
+            _governor(traits, position, first, found)
+        _cue(traits, position, near, found)
+    for position in range(last, min(end, last + _REACH // 2)):
+        if tokens[position].morph.modalities:
+            kinds = "+".join(sorted(tokens[position].morph.modalities))
+            found["aftercue"] = code(f"aftercue:{kinds}")
+            break
     return found
 
 
-def _grammar(context: Context, trigger: Trigger, shape: str) -> Iterator[str]:
-    morph = context.tokens[trigger.first].morph
-    yield f"present={morph.present} future={morph.future} {shape[:1]}"
-    yield f"on={morph.preposition} {shape[:1]}"
-    yield f"on={morph.preposition} {trigger.event}"
-    if context.quote_at[trigger.first] >= 0:
-        yield "quoted"
+def _governor(traits: Traits, position: int, first: int, found: dict[str, int]) -> None:
+    """Add a word of modality, or a verb, that no other verb or comma parts from the event."""
+    token = traits.tokens[position]
+    if token.morph.modalities and token.tag in _GOVERNING and "governed" not in found:
+        link = traits.tokens[first].morph.preposition or traits.context.keys[first - 1]
+        found["governed"] = code(f"governed:{'+'.join(sorted(token.morph.modalities))}")
+        found["governed_tag"] = code(f"tag:{token.tag}")
+        found["link"] = code(f"link:{link}")
+    if token.tag is Tag.VERB:
+        found["ruler"] = code(f"ruler:{traits.context.keys[position]}")
 
 
-def _governor(context: Context, trigger: Trigger, begin: int) -> Iterator[str]:
-    """Describe the nearest word of modality that no other verb or comma stands before."""
-    tokens = context.tokens
-    for position in range(trigger.first - 1, max(begin - 1, trigger.first - 1 - 2 * _REACH), -1):
-        token = tokens[position]
-        if token.tag is Tag.MARK and token.form in COMMAS:
-            return
-        modalities = token.morph.modalities
-        if modalities and token.tag in (Tag.VERB, Tag.NOUN, Tag.NEGATION, Tag.CONDITIONAL):
-            on = context.tokens[trigger.first].morph.preposition
-            link = on or context.keys[trigger.first - 1]
-            for modality in modalities:
-                yield f"governed={modality}"
-                yield f"governed={modality} {token.tag} {link}"
-                yield f"governed={modality} {trigger.event}"
-            return
-        if token.tag is Tag.VERB:
-            yield f"ruled {token.morph.present}"
-            return
+def _cue(traits: Traits, position: int, near: str, found: dict[str, int]) -> None:
+    """Add what a word before the event says of its modality."""
+    token, word = traits.tokens[position], traits.context.keys[position]
+    morph = token.morph
+    if morph.modalities and (number := _next(found, "cue")):
+        found[f"cue{number}"] = code(f"cue:{'+'.join(sorted(morph.modalities))} {near}")
+        found[f"cueword{number}"] = code(f"cueword:{word}")
+    if (token.tag in _PARTICLES or morph.future) and (number := _next(found, "particle")):
+        particle = word if token.tag in _PARTICLES else "future"
+        found[f"particle{number}"] = code(f"particle:{particle} {near}")
+    if token.tag is Tag.VERB and (number := _next(found, "verb")):
+        found[f"verb{number}"] = code(f"verb:{word} {morph.present} {near}")
+        if morph.stances:
+            found.setdefault("saying", code(f"saying:{word}"))
 
 
-def _cues(context: Context, trigger: Trigger, begin: int, end: int) -> Iterator[str]:
-    """Describe the words of modality before and after, and how far they stand."""
-    tokens = context.tokens
-    blocked = False
-    for position in range(trigger.first - 1, max(begin - 1, trigger.first - 1 - 2 * _REACH), -1):
-        token = tokens[position]
-        away = "near" if trigger.first - position <= _REACH // 2 else "far"
-        if token.form in COMMAS:
-            blocked = True
-        for modality in token.morph.modalities:
-            yield f"cue={modality} {away} {blocked}"
-            yield f"cue={modality} {context.keys[position]} {away}"
-        if token.tag in (Tag.NEGATION, Tag.CONDITIONAL, Tag.VERBAL):
-            yield f"particle={context.keys[position]} {away} {blocked}"
-        if token.morph.future:
-            yield f"future {away} {blocked}"
-        if token.tag is Tag.VERB and not blocked:
-            yield f"verb={context.keys[position]} {away}"
-            yield f"verb present={token.morph.present} {away}"
-            if token.morph.stances:
-                yield f"said={context.keys[position]} {trigger.event}"
-    for position in range(trigger.last, min(end, trigger.last + _REACH)):
-        for modality in tokens[position].morph.modalities:
-            yield f"aftercue={modality} {context.keys[position]}"
+def _next(found: dict[str, int], name: str) -> int:
+    """Return the first number under which nothing of a name was found, 0 where all are taken."""
+    return next((n for n in range(1, _CUES + 1) if f"{name}{n}" not in found), 0)

@@ -1,117 +1,167 @@
 """How an event and a stretch of words stand to each other: order, distance, what lies between."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from riwaya.arabic.particles import COMMAS
-from riwaya.extract.context import Context
+import numpy as np
+
+from riwaya.extract.codes import Ints, code, mixed
+from riwaya.extract.traits import Traits, steps
 from riwaya.extract.triggers import Trigger
-from riwaya.records.reading import Tag, Token
 
+SELF, AFTER, BEFORE = 1, 2, 3
+"""Where a stretch stands as seen from the event."""
 _LONGEST_PATH = 4
-_CLAUSES = (Tag.RELATIVE, Tag.COMPLEMENTIZER, Tag.SUBORDINATOR, Tag.CONJUNCTION)
+_CLAUSES = ("relative", "that", "when", "and")
+_VERB = code("tag:V")
+
+TEMPLATES = (
+    "path shape where", "path where", "path event where", "tags shape where", "verbs where shape", "commas where",
+    *(f"{clause} where shape" for clause in _CLAUSES), "edge where shape", "inner where shape", "others where",
+    "others where shape prep", "next_event where event touches prep", "next_shape where shape touches prep",
+    "next_event where event prep", "owned where event", "subject where event subject_shape", "said_before where",
+    "verb_before where shape", "then where shape", "otherquote where",
+)  # fmt: skip
+"""What joins the columns of any pair; the question adds its own."""
 
 
-class Pair(NamedTuple):
-    """A trigger, a stretch of tokens [first, last), and how they stand."""
+@dataclass(frozen=True, eq=False)
+class Events:
+    """The events of a report in columns, one row each, in text order."""
 
-    trigger: Trigger
-    first: int
-    last: int
-    where: str
-    """self, after or before: where the stretch stands as seen from the trigger."""
-    between: tuple[int, int]
-    """The tokens between them."""
-    shape: str
-    lemma: str
+    traits: Traits
+    triggers: Sequence[Trigger]
 
+    @cached_property
+    def first(self) -> Ints:
+        """The first token of each."""
+        return np.array([t.first for t in self.triggers], dtype=np.int64)
 
-def paired(context: Context, trigger: Trigger, first: int, last: int) -> Pair:
-    """Return a trigger and a stretch of tokens as a pair."""
-    token = context.tokens[trigger.first]
-    lemma = lemma_of(token)
-    if first <= trigger.first < last:
-        return Pair(trigger, first, last, "self", (first, first), shape_of(token), lemma)
-    if first >= trigger.last:
-        return Pair(trigger, first, last, "after", (trigger.last, first), shape_of(token), lemma)
-    return Pair(trigger, first, last, "before", (last, trigger.first), shape_of(token), lemma)
+    @cached_property
+    def last(self) -> Ints:
+        """The end of each."""
+        return np.array([t.last for t in self.triggers], dtype=np.int64)
 
+    @cached_property
+    def type(self) -> Ints:
+        """The type of each."""
+        return np.array([code(f"event:{t.event}") for t in self.triggers], dtype=np.int64)
 
-def lemma_of(token: Token) -> str:
-    """Return the lemma of a trigger's first word."""
-    return token.morph.lemmas[0] if token.morph.lemmas else token.form
+    @cached_property
+    def sentence(self) -> list[int]:
+        """The sentence of each."""
+        return [self.traits.context.sentence_at[t.first] for t in self.triggers]
 
+    @cached_property
+    def lemma(self) -> Ints:
+        """The lemma of each."""
+        return self.traits.lemma[self.first]
 
-def shape_of(token: Token) -> str:
-    """Name the grammar of a trigger that decides where its participants stand."""
-    morph = token.morph
-    if token.tag is Tag.VERB:
-        return "V" + ("p" if morph.passive else "") + ("'" if morph.pronoun else "")
-    part = morph.lemmas[0][:1] if morph.lemmas else "n"
-    return part.upper() + ("d" if morph.definite else "") + ("'" if morph.pronoun else "")
+    @cached_property
+    def shape(self) -> Ints:
+        """The grammar of each."""
+        return self.traits.shape[self.first]
 
+    def columns(self, owner: Ints) -> dict[str, Ints]:
+        """Return what every question sees of an event."""
+        return {"event": self.type[owner], "L": self.lemma[owner], "shape": self.shape[owner]}
 
-def path_features(context: Context, pair: Pair) -> Iterator[str]:
-    """Describe the words between the two."""
-    if pair.where == "self":
-        return
-    first, last = pair.between
-    where, shape = pair.where, pair.shape
-    tokens = context.tokens[first:last]
-    tags = "".join(token.tag for token in tokens)
-    if len(tags) <= _LONGEST_PATH:
-        words = " ".join(context.keys[first:last])
-        yield f"path={where} {words} {shape}"
-        yield f"path={where} {words}"
-        yield f"path={where} {words} {pair.trigger.event}"
-        yield f"tags={where} {tags} {shape}"
-    yield f"verbs={where} {min(tags.count(Tag.VERB), 3)} {shape}"
-    marks = sum(token.form in COMMAS for token in tokens if token.tag is Tag.MARK)
-    yield f"marks={where} {min(marks, 3)}"
-    for tag in _CLAUSES:
-        if tag in tags:
-            yield f"over={where} {tag} {shape}"
-    if tokens:
-        edge = last - 1 if where == "after" else first
-        yield f"edge={where} {context.keys[edge]} {shape}"
-        inner = first if where == "after" else last - 1
-        yield f"inner={where} {context.keys[inner]} {shape}"
+    def before(self, position: Ints) -> Ints:
+        """Return the last event that begins before a position, -1 for none."""
+        return np.searchsorted(self.first, position, side="left") - 1
+
+    def since(self, position: Ints) -> Ints:
+        """Return the first event that begins at a position or behind it, the number of events for none."""
+        return np.searchsorted(self.first, position, side="left")
 
 
-def crossing_features(
-    context: Context, pair: Pair, others: Sequence[Trigger], preposition: str
-) -> Iterator[str]:
-    """Describe the other events of the sentence as they stand to the two."""
-    first, last = pair.between
-    where, shape, event = pair.where, pair.shape, pair.trigger.event
-    between = [each for each in others if first <= each.first < last and each is not pair.trigger]
-    yield f"events={where} {min(len(between), 3)}"
-    yield f"events={where} {min(len(between), 3)} {shape} {preposition}"
-    if between:
-        near = between[-1] if where == "after" else between[0]
-        touches = near.last == pair.first if where == "after" else near.first == pair.last
-        near_shape = shape_of(context.tokens[near.first])
-        yield f"next={where} {near.event} {event} {touches} {preposition}"
-        yield f"next={where} {near_shape} {shape} {touches} {preposition}"
-        yield f"last={where} {near.event} {event} {preposition}"
-    for other in others:
-        if other is pair.trigger:
-            continue
-        if other.last == pair.first:
-            yield f"owned={where} {other.event} {event}"
-        if other.first == pair.last:
-            yield f"subject={where} {other.event} {event} {shape_of(context.tokens[other.first])}"
+def where_of(events: Events, owner: Ints, first: Ints, last: Ints) -> Ints:
+    """Tell where stretches stand as seen from events."""
+    start, end = events.first[owner], events.last[owner]
+    inside = (first <= start) & (start < last)
+    return np.where(inside, SELF, np.where(first >= end, AFTER, BEFORE))
 
 
-def border_features(context: Context, pair: Pair) -> Iterator[str]:
-    """Describe what stands right before and after the stretch."""
-    where, shape = pair.where, pair.shape
-    before = context.tokens[pair.first - 1] if pair.first else None
-    if before is not None and before.tag is Tag.VERB:
-        yield f"verbed={where} {bool(before.morph.stances)}"
-        if before.morph.lemmas:
-            yield f"verbed={where} {before.morph.lemmas[0]} {shape}"
-    if pair.last < len(context.tokens):
-        yield f"then={where} {context.tokens[pair.last].tag} {shape}"
-    if context.quote_at[pair.first] != context.quote_at[pair.trigger.first]:
-        yield f"otherquote={where}"
+def pair_columns(events: Events, owner: Ints, first: Ints, last: Ints) -> dict[str, Ints]:
+    """Return the columns of pairs of an event and a stretch of tokens [first, last)."""
+    traits = events.traits
+    where = where_of(events, owner, first, last)
+    start, end = events.first[owner], events.last[owner]
+    after = where == AFTER
+    low = np.where(after, end, last)
+    high = np.where(where == SELF, low, np.where(after, first, start))
+    high = np.maximum(low, high)
+    columns = {**events.columns(owner), "where": where, "gap": steps(high - low)}
+    columns["prep"] = np.full_like(owner, code("prep:"))
+    for name in ("verbs", "commas", *_CLAUSES):
+        columns[name] = traits.count(name, low, high, most=1 if name in _CLAUSES else 3)
+    for name in _CLAUSES:
+        columns[name] = np.where(columns[name] > 1, columns[name], 0)
+    columns.update(_path(traits, low, high, where))
+    columns.update(_crossing(events, owner, first, last, where))
+    columns.update(_border(traits, first, last, start))
+    return columns
+
+
+def _path(traits: Traits, low: Ints, high: Ints, where: Ints) -> dict[str, Ints]:
+    """Return the words between as one code while they are few, and the outer ones of them."""
+    keys, tags = traits.column("key").astype(np.uint64), traits.column("tag").astype(np.uint64)
+    length = high - low
+    words = mixed(length.astype(np.uint64) + np.uint64(7))
+    sorts = words.copy()
+    for step in range(_LONGEST_PATH):
+        within = step < length
+        position = np.where(within, low + step, -1)
+        words = np.where(within, mixed(words + keys[position]), words)
+        sorts = np.where(within, mixed(sorts + tags[position]), sorts)
+    short = (length <= _LONGEST_PATH) & (where != SELF)
+    some = (length > 0) & (where != SELF)
+    outer, inner = (
+        np.where(where == AFTER, high - 1, low), np.where(where == AFTER, low, high - 1)
+    )  # fmt: skip
+    key = traits.column("key")
+    return {
+        "path": np.where(short, (words >> np.uint64(16)).astype(np.int64) + 1, 0),
+        "tags": np.where(short, (sorts >> np.uint64(16)).astype(np.int64) + 1, 0),
+        "edge": np.where(some, key[np.where(some, outer, -1)], 0),
+        "inner": np.where(some, key[np.where(some, inner, -1)], 0),
+    }
+
+
+def _crossing(events: Events, owner: Ints, first: Ints, last: Ints, where: Ints) -> dict[str, Ints]:
+    """Return how the other events of the sentence stand to pairs."""
+    types = np.append(events.type, 0)
+    shapes = np.append(events.shape, 0)
+    begins, ends = np.append(events.first, -9), np.append(events.last, -9)
+    before, since = events.before(first), events.since(last)
+    after = where == AFTER
+    between = np.where(after, before - owner, np.where(where == BEFORE, owner - since, 0))
+    near = np.where(between > 0, np.where(after, before, since), -1)
+    touches = np.where(after, ends[near] == first, begins[near] == last)
+    owned = np.where((ends[before] == first) & (before != owner), before, -1)
+    begun = np.where(begins[since] == last, since, -1)
+    begun = np.where(begun == owner, -1, begun)
+    return {
+        "others": np.clip(between, 0, 3) + 1,
+        "next_event": types[near],
+        "next_shape": shapes[near],
+        "touches": touches + 1,
+        "owned": types[owned],
+        "subject": types[begun],
+        "subject_shape": shapes[begun],
+    }
+
+
+def _border(traits: Traits, first: Ints, last: Ints, start: Ints) -> dict[str, Ints]:
+    """Return what stands right before and behind stretches."""
+    tags = traits.column("tag")
+    is_verb = tags[first - 1] == _VERB
+    before = np.where(is_verb, first - 1, -1)
+    stances = traits.column("stance")
+    return {
+        "said_before": np.where(is_verb, 1 + (stances[before] != 0), 0),
+        "verb_before": traits.column("lemma")[before],
+        "then": tags[last],
+        "otherquote": (traits.quote[first] != traits.quote[start]).astype(np.int64),
+    }

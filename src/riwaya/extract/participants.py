@@ -1,217 +1,217 @@
-"""Who did it, and to whom? Choose among the noun phrases of the event's sentence."""
+"""Who did it, and to whom? List the noun phrases of the event's sentence, and describe them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
-from riwaya.extract.context import Context, bucket, sorts_of
-from riwaya.extract.pairing import (
-    border_features,
-    crossing_features,
-    lemma_of,
-    paired,
-    path_features,
-    shape_of,
-)
-from riwaya.extract.triggers import Trigger
+import numpy as np
+
+from riwaya.extract.codes import Ints, code
+from riwaya.extract.context import Context
+from riwaya.extract.options import Options, sights, stacked
+from riwaya.extract.pairing import AFTER, Events, pair_columns
+from riwaya.extract.pairing import TEMPLATES as PAIR_TEMPLATES
 from riwaya.knowledge.lexicon import frames
-from riwaya.records.reading import Phrase, Tag, Token
+from riwaya.records.reading import Tag
 
 _FARTHEST = 45
 """Tokens between an event and whoever takes part in it."""
 _MOST_BETWEEN = 6
+_LIGHT = "light"
 
-Taken = Mapping[int, Sequence[str]]
-"""By noun phrase, the roles it was found to have in other events: "agent attack"."""
+TEMPLATES = (
+    "b", "order", "order shape", "order event", "order L", "where gap", "where gap shape", "where prep shape", "where prep event",
+    "where prep L", "order prep shape", "order prep event shape", "head", "head event", "head where", "head L", "definite where shape",
+    "size", *(f"k{n} {rest}" for n in (1, 2, 3) for rest in ("event", "order", "order shape", "where prep event", "L")),
+    "gender where", "number where", "cluster event", "cluster order", "cluster where prep shape", "cluster L",
+    "expects where shape", "expects order bare", "frame order shape", "frame where prep shape", "expects animate order",
+    "frame animate where prep", "ungoverned where shape", "governed light shape prep", "governed governor shape",
+    "governed governor event", "inanimate where shape event", "people where", "people where shape event", "people where shape prep",
+    "people where others_there shape", "titled order", "titled order prep shape", "coordinated where shape",
+    *PAIR_TEMPLATES,
+    "0", "0 event", "0 L", "0 shape", "0 shape event", "0 n1", "0 p1", "0 titled", "0 n1 L", "0 p1 L",
+)  # fmt: skip
+
+JOINED_TEMPLATES = (
+    "b", "event", "definite0 definite", "happens", "prep0 prep", "head0 head", "k1", "k2", "k1 j1", "k2 j1", "k1 j2", "verb_behind",
+    "role", "role k1", "role event",
+)  # fmt: skip
 
 
-def nearby(context: Context, trigger: Trigger) -> list[int]:
-    """Return the noun phrases that may take part in an event, in text order."""
+def nearby(context: Context, first: int, last: int) -> list[int]:
+    """Return the noun phrases that may take part in an event at [first, last), in text order."""
     phrases = context.analysis.phrases
     found = []
-    for number in context.phrases_of[context.sentence_at[trigger.first]]:
+    for number in context.phrases_of[context.sentence_at[first]]:
         phrase = phrases[number]
-        between = max(phrase.first - trigger.last, trigger.first - phrase.last)
-        alone = phrase.first == trigger.first and phrase.last <= trigger.last
+        between = max(phrase.first - last, first - phrase.last)
+        alone = phrase.first == first and phrase.last <= last
         if between <= _FARTHEST and not alone:
             found.append(number)
     return found
 
 
-def pair_features(
-    context: Context, trigger: Trigger, number: int, others: Sequence[Trigger]
-) -> list[str]:
-    """Return what describes a noun phrase as seen from an event."""
-    phrase = context.analysis.phrases[number]
-    pair = paired(context, trigger, phrase.first, phrase.last)
-    event, shape, lemma, where = trigger.event, pair.shape, pair.lemma, pair.where
-    gap = bucket(pair.between[1] - pair.between[0])
-    order = f"{where}{_rank(context, phrase, trigger, number)}"
-    preposition = phrase.preposition
-    head = context.keys[phrase.head]
-    found = [
-        order, f"{order} {shape}", f"{order} {event}", f"{order} {lemma}", f"{where} {gap}",
-        f"{where} {gap} {shape}", f"{where} {preposition} {shape}", f"{where} {preposition} {event}",
-        f"{where} {preposition} {lemma}", f"{order} {preposition} {shape}",
-        f"{order} {preposition} {event} {shape}", f"head={head}", f"head={head} {event}",
-        f"head={head} {where}", f"def={phrase.definite} {where} {shape}",
-        f"size={min(phrase.last - phrase.first, 4)}",
-    ]  # fmt: skip
-    for kind in kinds(context, number):
-        found += (
-            f"s={kind} {event}", f"s={kind} {order}", f"s={kind} {order} {shape}",
-            f"s={kind} {where} {preposition} {event}", f"s={kind} {lemma}",
-        )  # fmt: skip
-    found += path_features(context, pair)
-    found += _agreement(context.tokens[trigger.first], context.tokens[phrase.head], where)
-    found += crossing_features(context, pair, others, preposition)
-    found += border_features(context, pair)
-    cluster = context.clusters[phrase.head]
-    found += [
-        f"c={cluster} {event}", f"c={cluster} {order}", f"c={cluster} {where} {preposition} {shape}", f"c={cluster} {lemma}",
-    ]  # fmt: skip
-    found += _expected(context, trigger, phrase, order, shape)
-    found += _governed(context, trigger, phrase, where, shape)
-    found += _among_people(context, trigger, number, where, shape)
-    found.append(f"head={head} {lemma}")
-    if context.sentence(trigger.first).is_title:
-        found += [f"title {order}", f"title {order} {preposition} {shape}"]
-    if phrase.coordinated:
-        found.append(f"coordinated={where} {shape}")
-    return found
+def options(events: Events) -> tuple[Options, Ints]:
+    """Return for each event nobody, then the noun phrases that may take part; and their numbers."""
+    traits = events.traits
+    pairs = [
+        (owner, number)
+        for owner, trigger in enumerate(events.triggers)
+        for number in nearby(traits.context, trigger.first, trigger.last)
+    ]
+    owner, number = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    everyone = np.arange(len(events.triggers), dtype=np.int64)
+    nobody = nothing_of(events, nothing_columns(events), everyone)
+    found = stacked([nobody, _somebody(events, owner, number)])
+    numbers = np.full(len(found), -1, dtype=np.int64)
+    numbers[found.columns["b"] != 0] = number
+    return found, numbers
+
+
+def nothing_of(events: Events, columns: dict[str, Ints], asked: Ints) -> Options:
+    """Return the answer "none" for the events that are asked, described by columns of all events."""
+    everyone = np.arange(len(events.triggers), dtype=np.int64)
+    looks = sights(events.first, events.last)
+    return Options(everyone, looks, np.zeros_like(everyone), columns).only(asked)
+
+
+def nothing_columns(events: Events) -> dict[str, Ints]:
+    """Return what describes the answer "none"."""
+    traits = events.traits
+    owner = np.arange(len(events.triggers), dtype=np.int64)
+    key = traits.column("key")
+    return {
+        **events.columns(owner),
+        "0": np.ones_like(owner),
+        "n1": key[events.last],
+        "p1": key[events.first - 1],
+        "titled": traits.column("titled")[events.first] + 1,
+    }
+
+
+def _somebody(events: Events, owner: Ints, number: Ints) -> Options:
+    traits, phrases = events.traits, events.traits.phrases
+    first, last, head = phrases.first[number], phrases.last[number], phrases.head[number]
+    columns = pair_columns(events, owner, first, last)
+    where = columns["where"]
+    columns["b"] = np.ones_like(owner)
+    columns["prep"] = phrases.preposition[number]
+    columns["order"] = where * 16 + _rank(events, owner, number)
+    columns["head"] = traits.column("key")[head]
+    columns["cluster"] = traits.column("cluster")[head]
+    columns["definite"] = phrases.definite[number] + 1
+    columns["size"] = np.minimum(last - first, 4)
+    columns["bare"] = phrases.bare[number] + 1
+    columns["animate"] = phrases.animate[number]
+    columns["inanimate"] = 1 - phrases.animate[number]
+    columns["coordinated"] = phrases.coordinated[number]
+    columns["titled"] = traits.column("titled")[events.first[owner]]
+    for n in range(3):
+        columns[f"k{n + 1}"] = phrases.kinds[number, n]
+    columns.update(_agreement(events, owner, head))
+    columns.update(_expected(events, owner, number, columns))
+    columns.update(_governed(events, owner, first, last))
+    columns.update(_among_people(events, owner, number, columns))
+    looks = sights(events.first[owner], events.last[owner], head, first, last)
+    return Options(owner, looks, np.zeros_like(owner), columns)
+
+
+def _rank(events: Events, owner: Ints, number: Ints) -> Ints:
+    """Count the noun phrases between an event and each, up to a few."""
+    context = events.traits.context
+    edges = []
+    for trigger, sentence in zip(events.triggers, events.sentence, strict=True):
+        own = context.phrases_of[sentence]
+        at = context.phrase_at[trigger.first]
+        if at >= 0:
+            edges.append((at, at))
+            continue
+        before = [n for n in own if context.analysis.phrases[n].first < trigger.first]
+        start = own[0] - 1 if own else -1
+        edges.append((before[-1], before[-1] + 1) if before else (start, start + 1))
+    low, high = np.array(edges, dtype=np.int64).reshape(-1, 2)[owner].T
+    between: Ints = np.where(number > low, number - low, high - number)
+    return np.clip(between, None, _MOST_BETWEEN) + 1
+
+
+def _agreement(events: Events, owner: Ints, head: Ints) -> dict[str, Ints]:
+    """Return whether a verb and a noun agree in gender and number."""
+    tokens = events.traits.tokens
+    verbs = [
+        (code(f"{m.verb_gender}"), code(m.number)) if tokens[t.first].tag is Tag.VERB else (0, 0)
+        for t in events.triggers
+        for m in (tokens[t.first].morph,)
+    ]
+    nouns = {
+        h: (code(tokens[h].morph.gender), code(tokens[h].morph.number)) for h in set(head.tolist())
+    }
+    verb = np.array(verbs, dtype=np.int64).reshape(-1, 2)[owner]
+    noun = np.array([nouns[h] for h in head.tolist()], dtype=np.int64).reshape(-1, 2)
+    both = np.where(verb != 0, verb * 131 + noun, 0)
+    return {"gender": both[:, 0], "number": both[:, 1]}
 
 
 def _expected(
-    context: Context, trigger: Trigger, phrase: Phrase, order: str, shape: str
-) -> Iterator[str]:
-    """Describe the role that the event's frame has for where the phrase stands."""
-    frame = frames()[trigger.event]
-    is_verb = context.tokens[trigger.first].tag is Tag.VERB
-    first = phrase.preposition.split(" ")[0]
-    if first:
-        role = frame.prepositions.get(first, "other")
-    elif is_verb:
-        role = {"after0": frame.subject, "before0": frame.subject, "after1": frame.object}.get(
-            order, "none"
-        )
-    else:
-        role = frame.construct if order in ("after0", "after1") else "none"
-    place = order.rstrip("0123456789")
-    yield f"expects={role} {place} {shape}"
-    yield f"expects={role} {order} {bool(first)}"
-    yield f"frame={frame.name} {order} {shape}"
-    yield f"frame={frame.name} {place} {phrase.preposition} {shape}"
-    if context.animate[context.phrase_at[phrase.first]]:
-        yield f"expects={role} people {order}"
-        yield f"frame={frame.name} people {place} {phrase.preposition}"
+    events: Events, owner: Ints, number: Ints, columns: dict[str, Ints]
+) -> dict[str, Ints]:
+    """Return the role that the event's frame has for where each phrase stands."""
+    context = events.traits.context
+    phrases = context.analysis.phrases
+    orders = columns["order"].tolist()
+    expects, names = [], []
+    for event, phrase, order in zip(owner.tolist(), number.tolist(), orders, strict=True):
+        trigger = events.triggers[event]
+        frame = frames()[trigger.event]
+        first = phrases[phrase].preposition.split(" ")[0]
+        after, rank = order // 16 == AFTER, order % 16 - 1
+        if first:
+            role = frame.prepositions.get(first, "other")
+        elif context.tokens[trigger.first].tag is not Tag.VERB:
+            role = frame.construct if after and rank < 2 else "none"  # noqa: PLR2004
+        elif rank == 0:
+            role = frame.subject
+        else:
+            role = frame.object if after and rank == 1 else "none"
+        expects.append(code(f"expects:{role}"))
+        names.append(code(f"frame:{frame.name}"))
+    return {"expects": np.array(expects, np.int64), "frame": np.array(names, np.int64)}
 
 
-def _governed(
-    context: Context, trigger: Trigger, phrase: Phrase, where: str, shape: str
-) -> Iterator[str]:
-    """Describe the verb that an event noun stands behind, and whether this is its subject."""
-    verb = context.governors[trigger.first]
-    if verb < 0:
-        yield f"ungoverned {where} {shape}"
-        return
-    lemma = lemma_of(context.tokens[verb])
-    light = "light" in context.tokens[verb].morph.sorts
-    if phrase.first == verb + 1:
-        role = "subject"
-    elif phrase.last == verb:
-        role = "before"
-    else:
-        role = "between" if verb < phrase.first < trigger.first else "beyond"
-    yield f"governed={role} {light} {shape} {phrase.preposition}"
-    yield f"governed={role} {lemma} {shape}"
-    yield f"governed={role} {lemma} {trigger.event}"
+def _governed(events: Events, owner: Ints, first: Ints, last: Ints) -> dict[str, Ints]:
+    """Return the verb that an event stands behind, and whether each phrase is its subject."""
+    traits = events.traits
+    governors = np.array([*traits.context.governors, -1], dtype=np.int64)
+    verb = governors[events.first]
+    light = [v >= 0 and _LIGHT in traits.tokens[v].morph.sorts for v in verb.tolist()]
+    verb, is_light = verb[owner], np.array(light, dtype=np.int64)[owner]
+    between = (verb < first) & (first < events.first[owner])
+    role = np.where(first == verb + 1, 1, np.where(last == verb, 2, np.where(between, 3, 4)))
+    return {
+        "governed": np.where(verb >= 0, role, 0),
+        "ungoverned": (verb < 0).astype(np.int64),
+        "light": is_light + 1,
+        "governor": traits.lemma[verb],
+    }
 
 
 def _among_people(
-    context: Context, trigger: Trigger, number: int, where: str, shape: str
-) -> Iterator[str]:
-    """Rank a noun phrase that names people among those of its side."""
-    if not context.animate[number]:
-        yield f"inanimate {where} {shape} {trigger.event}"
-        return
-    phrases = context.analysis.phrases
-    own = context.phrases_of[context.sentence_at[trigger.first]]
-    people = [n for n in own if context.animate[n]]
-    if where == "after":
-        rank = sum(trigger.last <= phrases[n].first < phrases[number].first for n in people)
-    else:
-        rank = sum(phrases[number].last <= phrases[n].first < trigger.first for n in people)
-    rank = min(rank, 3)
-    other = sum((phrases[n].first >= trigger.last) != (where == "after") for n in people)
-    yield f"people={where}{rank}"
-    yield f"people={where}{rank} {shape} {trigger.event}"
-    yield f"people={where}{rank} {shape} {phrases[number].preposition}"
-    yield f"people={where}{rank} {min(other, 2)} {shape}"
-
-
-def shared_features(trigger: Trigger, number: int, taken: Taken) -> Iterator[str]:
-    """Describe the roles that a noun phrase has in the other events of the sentence."""
-    for role in taken.get(number, ()):
-        yield f"has={role}"
-        yield f"has={role} {trigger.event}"
-
-
-def null_features(context: Context, trigger: Trigger) -> list[str]:
-    """Return what describes an event that nobody is named for."""
-    token = context.tokens[trigger.first]
-    lemma, shape, event = lemma_of(token), shape_of(token), trigger.event
-    title = context.sentence(trigger.first).is_title
-    after = context.keys[trigger.last] if trigger.last < len(context.keys) else "$"
-    before = context.keys[trigger.first - 1] if trigger.first else "^"
-    return [
-        "0", f"0 {event}", f"0 {lemma}", f"0 {shape}", f"0 {shape} {event}", f"0 n {after}",
-        f"0 p {before}", f"0 {title}", f"0 {after} {lemma}", f"0 {before} {lemma}",
-    ]  # fmt: skip
-
-
-def _rank(context: Context, phrase: Phrase, trigger: Trigger, number: int) -> int:
-    """Count the noun phrases between, up to a few."""
-    edge = context.phrase_at[trigger.first]
-    if edge < 0:
-        phrases = context.analysis.phrases
-        own = context.phrases_of[context.sentence_at[trigger.first]]
-        if phrase.first >= trigger.last:
-            before = [n for n in own if phrases[n].first < trigger.first]
-            edge = before[-1] if before else own[0] - 1
-        else:
-            after = [n for n in own if phrases[n].first > trigger.first]
-            edge = after[0] if after else own[-1] + 1
-    return min(abs(number - edge), _MOST_BETWEEN)
-
-
-def kinds(context: Context, number: int) -> list[str]:
-    """Name the sorts of a noun phrase, by its head and by the nouns after it."""
-    phrase = context.analysis.phrases[number]
-    tokens = context.tokens
-    head = tokens[phrase.head].morph
-    found = dict.fromkeys(sorts_of(head))
-    place = context.place_at[phrase.head]
-    if place >= 0:
-        found[f"place{context.analysis.places[place].certainty}"] = None
-    if context.time_at[phrase.first] >= 0:
-        found["time"] = None
-    if tokens[phrase.first].tag is Tag.NUMBER:
-        found["counted"] = None
-    if not found:
-        found["other" if head.lemmas else "unknown"] = None
-    if head.events:
-        found["event"] = None
-    for position in range(phrase.head + 1, phrase.core):
-        for sort in tokens[position].morph.sorts:
-            found.setdefault(f"+{sort}")
-    return list(found)
-
-
-def _agreement(trigger: Token, head: Token, where: str) -> Iterator[str]:
-    if trigger.tag is not Tag.VERB:
-        return
-    verb, noun = trigger.morph, head.morph
-    if noun.gender != "-" and verb.verb_gender != "-":
-        yield f"gender={where} {verb.verb_gender}{noun.gender}"
-    yield f"number={where} {verb.number}{noun.number}"
+    events: Events, owner: Ints, number: Ints, columns: dict[str, Ints]
+) -> dict[str, Ints]:
+    """Rank the noun phrases that name people among those of their side."""
+    traits = events.traits
+    running = np.concatenate([[0], np.cumsum(traits.phrases.animate[:-1])])
+    begins = traits.phrases.first[:-1]
+    bounds = traits.bounds[events.first]
+    low = np.searchsorted(begins, bounds[:, 0])[owner]
+    high = np.searchsorted(begins, bounds[:, 1])[owner]
+    behind = np.searchsorted(begins, events.last)[owner]
+    ahead = np.searchsorted(begins, events.first)[owner]
+    after = columns["where"] == AFTER
+    rank = np.where(
+        after, running[number] - running[np.minimum(behind, number)],
+        running[np.maximum(ahead, number + 1)] - running[number + 1],
+    )  # fmt: skip
+    there = np.where(after, running[ahead] - running[low], running[high] - running[behind])
+    people = np.where(columns["animate"] != 0, np.minimum(rank, 3) + 1, 0)
+    return {"people": people, "others_there": np.minimum(np.maximum(there, 0), 2) + 1}
 
 
 def is_joined(context: Context, number: int) -> bool:
@@ -220,16 +220,29 @@ def is_joined(context: Context, number: int) -> bool:
     return phrase.coordinated and phrase.first - before.last <= 1
 
 
-def joined_features(context: Context, trigger: Trigger, number: int) -> list[str]:
-    """Return what describes a joined phrase as one more participant."""
-    phrases = context.analysis.phrases
-    before, phrase = phrases[number - 1], phrases[number]
-    first, second = kinds(context, number - 1), kinds(context, number)
-    head = context.tokens[phrase.head].morph
-    return [
-        "b", f"event={trigger.event}", f"definite={before.definite} {phrase.definite}",
-        f"happens={bool(head.events)}", f"preposition={before.preposition} {phrase.preposition}",
-        f"heads={context.keys[before.head]} {context.keys[phrase.head]}", f"shared={bool(set(first) & set(second))}",
-        *(f"kind={kind}" for kind in second), *(f"kinds={a} {b}" for a in first[:2] for b in second[:2]),
-        f"verb={phrase.last < len(context.tokens) and context.tokens[phrase.last].tag is Tag.VERB}",
-    ]  # fmt: skip
+def joined_options(events: Events, asked: Sequence[tuple[int, int, int]]) -> Options:
+    """Return phrases that are joined to a participant, as (event, phrase, role), to say yes or no to."""
+    traits, phrases = events.traits, events.traits.phrases
+    event, number, role = np.array(asked, dtype=np.int64).reshape(-1, 3).T
+    first, last, head = phrases.first[number], phrases.last[number], phrases.head[number]
+    before = number - 1
+    key = traits.column("key")
+    columns = {
+        **events.columns(event),
+        "b": np.ones_like(event),
+        "role": role + 1,
+        "definite0": phrases.definite[before] + 1,
+        "definite": phrases.definite[number] + 1,
+        "happens": traits.column("event1")[head],
+        "prep0": phrases.preposition[before],
+        "prep": phrases.preposition[number],
+        "head0": key[phrases.head[before]],
+        "head": key[head],
+        "k1": phrases.kinds[number, 0],
+        "k2": phrases.kinds[number, 1],
+        "j1": phrases.kinds[before, 0],
+        "j2": phrases.kinds[before, 1],
+        "verb_behind": traits.column("tag")[last],
+    }
+    looks = sights(events.first[event], events.last[event], head, first, last)
+    return Options(np.arange(len(event), dtype=np.int64), looks, np.zeros_like(event), columns)

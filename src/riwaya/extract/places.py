@@ -1,80 +1,110 @@
-"""Where? Tell which of the places in the event's sentence are its own."""
+"""Where? List the places of the event's sentence, and describe them."""
 
-from collections.abc import Sequence
+import numpy as np
 
-from riwaya.extract.context import Context, bucket
-from riwaya.extract.pairing import border_features, crossing_features, paired, path_features
-from riwaya.extract.triggers import Trigger
-from riwaya.records.reading import PlaceMention
+from riwaya.extract.codes import Ints, code
+from riwaya.extract.context import Context
+from riwaya.extract.options import Options, sights
+from riwaya.extract.pairing import AFTER, Events, pair_columns
+from riwaya.extract.pairing import TEMPLATES as PAIR_TEMPLATES
+
+TEMPLATES = (
+    "b", "order", "order shape", "order event", "where gap", "where gap shape", "where gap event", "where prep", "where prep event",
+    "where prep shape", "kind", "kind where event", "certain", "certain prep", "relation event", "unlisted", "name", "places order",
+    "kind prep", "titled where", "inside where", "inside holder", "inside holder_prep", "inside h1 where", "inside h2 where",
+    "inside h1 holder_prep", "chained prep kind", "chains kind", *PAIR_TEMPLATES,
+)  # fmt: skip
 
 
-def nearby(context: Context, trigger: Trigger) -> list[int]:
+def nearby(context: Context, first: int) -> list[int]:
     """Return the places that an event may have, in text order."""
-    return context.places_of[context.sentence_at[trigger.first]]
+    return context.places_of[context.sentence_at[first]]
 
 
-def features(
-    context: Context, trigger: Trigger, number: int, others: Sequence[Trigger]
-) -> list[str]:
-    """Return what describes a place as seen from an event."""
-    place = context.analysis.places[number]
-    pair = paired(context, trigger, place.first, place.last)
-    where, shape, event = pair.where, pair.shape, trigger.event
-    gap = bucket(pair.between[1] - pair.between[0])
-    own = nearby(context, trigger)
-    before, after = _others(context, own, place, trigger)
-    order = f"{where}{min(before if where == 'after' else after, 3)}"
-    preposition = place.preposition
-    name = " ".join(context.tokens[i].form for i in range(place.name, place.last))
-    found = [
-        "b", order, f"{order} {shape}", f"{order} {event}", f"{where} {gap}", f"{where} {gap} {shape}", f"{where} {gap} {event}",
-        f"{where} on={preposition}", f"{where} on={preposition} {event}", f"{where} on={preposition} {shape}",
-        f"kind={place.kind}", f"kind={place.kind} {where} {event}", f"certainty={place.certainty} {place.refers}",
-        f"certainty={place.certainty} {preposition}", f"relation={place.relation} {event}", f"listed={place.anchor is not None}",
-        f"name={name}", f"n={min(len(own), 4)} {order}", f"kind={place.kind} on={preposition}", f"title={context.sentence(trigger.first).is_title} {where}",
+def options(events: Events) -> tuple[Options, Ints]:
+    """Return the places of each event's sentence, to say yes or no to; and their numbers."""
+    traits, context = events.traits, events.traits.context
+    pairs = [
+        (owner, number, before, after)
+        for owner, trigger in enumerate(events.triggers)
+        for own in (nearby(context, trigger.first),)
+        for rank, number in enumerate(own)
+        for before, after in ((rank, len(own)),)
+    ]
+    owner, number, rank, size = np.array(pairs, dtype=np.int64).reshape(-1, 4).T
+    mentions = context.analysis.places
+    rows = [
+        (
+            m.first, m.last, m.name, code(f"prep:{m.preposition}"), code(f"place:{m.kind}"),
+            code(f"certain:{m.certainty}{m.refers}"), code(f"relation:{m.relation}"), 1 + (m.anchor is None),
+            code("name:" + " ".join(context.tokens[i].form for i in range(m.name, m.last))), *_neighbors(context, n),
+        )
+        for n, m in enumerate(mentions)
     ]  # fmt: skip
-    found += _phrase(context, place, where)
-    found += path_features(context, pair)
-    found += crossing_features(context, pair, others, preposition)
-    found += border_features(context, pair)
-    found += _chained(context, own, number)
-    return found
+    table = np.array([*rows, (0,) * 11], dtype=np.int64)[number]
+    first, last, name = table[:, :3].T
+    columns = pair_columns(events, owner, first, last)
+    names = ("prep", "kind", "certain", "relation", "unlisted", "name", "chained", "chains")
+    columns.update(zip(names, table[:, 3:].T, strict=True))
+    columns["b"] = np.ones_like(owner)
+    columns["order"] = columns["where"] * 8 + _rank(events, owner, rank, columns["where"])
+    columns["places"] = np.minimum(size, 4)
+    columns["titled"] = traits.column("titled")[events.first[owner]] + 1
+    columns.update(_holder(events, name))
+    looks = sights(events.first[owner], events.last[owner], name, first, last)
+    return Options(
+        np.arange(len(owner), dtype=np.int64), looks, np.zeros_like(owner), columns
+    ), number
 
 
-def _others(
-    context: Context, own: Sequence[int], place: PlaceMention, trigger: Trigger
-) -> tuple[int, int]:
-    """Count the places between trigger and place, when it stands after and when before."""
-    places = [context.analysis.places[n] for n in own]
-    before = sum(trigger.last <= other.first < place.first for other in places)
-    after = sum(place.first < other.first < trigger.first for other in places)
-    return before, after
+def owners(events: Events) -> list[int]:
+    """Return the event of each row of `options`."""
+    context = events.traits.context
+    return [
+        owner
+        for owner, trigger in enumerate(events.triggers)
+        for _ in nearby(context, trigger.first)
+    ]
 
 
-def _phrase(context: Context, place: PlaceMention, where: str) -> list[str]:
-    """Describe the noun phrase a place stands in: in قوات شرق ليبيا it is no place of the event."""
-    number = context.phrase_at[place.name]
-    if number < 0:
-        return []
-    phrase = context.analysis.phrases[number]
-    head = context.tokens[phrase.head]
-    inside = phrase.head < place.name
-    found = [f"inside={inside} {where}"]
-    if inside:
-        found += [f"inside {context.keys[phrase.head]}", f"inside {phrase.preposition}"]
-        found += [f"inside s={sort} {where}" for sort in head.morph.sorts]
-        found += [f"inside s={sort} {phrase.preposition}" for sort in head.morph.sorts]
-    return found
+def _rank(events: Events, owner: Ints, rank: Ints, where: Ints) -> Ints:
+    """Count the places between an event and each, up to a few."""
+    begins = np.array([m.first for m in events.traits.context.analysis.places], dtype=np.int64)
+    bounds = events.traits.bounds[events.first]
+    low = np.searchsorted(begins, bounds[:, 0])
+    ahead = (np.searchsorted(begins, events.first) - low)[owner]
+    behind = (np.searchsorted(begins, events.last) - low)[owner]
+    between = np.where(where == AFTER, rank - behind, ahead - rank - 1)
+    return np.clip(between, 0, 3) + 1
 
 
-def _chained(context: Context, own: Sequence[int], number: int) -> list[str]:
-    """Describe a place that stands right behind another: في منبج بريف حلب."""
-    place = context.analysis.places[number]
-    found = []
-    for other in own:
-        mention = context.analysis.places[other]
-        if mention.last == place.first or (mention.last == place.first - 1 and place.preposition):
-            found.append(f"chained={place.preposition} {mention.kind} {place.kind}")
-        if mention.first == place.last or mention.first == place.last + 1:
-            found.append(f"chains={mention.preposition} {mention.kind} {place.kind}")
-    return found
+def _holder(events: Events, name: Ints) -> dict[str, Ints]:
+    """Return the noun phrase a place stands in: in قوات شرق ليبيا it is no place of the event."""
+    traits = events.traits
+    number = np.array([*traits.context.phrase_at, -1], dtype=np.int64)[name]
+    phrases = traits.phrases
+    inside = (number >= 0) & (phrases.head[number] < name)
+    head = np.where(inside, phrases.head[number], -1)
+    return {
+        "inside": np.where(number >= 0, 1 + inside, 0),
+        "holder": traits.column("key")[head],
+        "holder_prep": np.where(inside, phrases.preposition[number], 0),
+        "h1": traits.column("sort1")[head],
+        "h2": traits.column("sort2")[head],
+    }
+
+
+def _neighbors(context: Context, number: int) -> tuple[int, int]:
+    """Return the kinds of the places right before and behind: في منبج بريف حلب."""
+    mentions = context.analysis.places
+    place = mentions[number]
+    before = mentions[number - 1] if number else None
+    behind = mentions[number + 1] if number + 1 < len(mentions) else None
+    chained = before is not None and (
+        before.last == place.first or (before.last == place.first - 1 and place.preposition)
+    )
+    chains = behind is not None and place.last <= behind.first <= place.last + 1
+    return (
+        code(f"chained:{before.kind}") if chained and before else 0,
+        code(f"chains:{behind.kind} {behind.preposition}") if chains and behind else 0,
+    )

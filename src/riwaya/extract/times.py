@@ -1,88 +1,100 @@
-"""When? Tell which of the times in the event's sentence is its own."""
+"""When? List the times of the event's sentence, and describe them."""
 
-from collections.abc import Iterator, Sequence
+import numpy as np
 
-from riwaya.extract.context import Context, bucket
-from riwaya.extract.pairing import (
-    border_features,
-    crossing_features,
-    lemma_of,
-    paired,
-    path_features,
-    shape_of,
-)
-from riwaya.extract.triggers import Trigger
+from riwaya.extract.codes import Ints, code
+from riwaya.extract.context import Context
+from riwaya.extract.options import Options, sights, stacked
+from riwaya.extract.pairing import TEMPLATES as PAIR_TEMPLATES
+from riwaya.extract.pairing import Events, pair_columns
+from riwaya.extract.participants import nothing_columns, nothing_of
+from riwaya.extract.traits import Traits, lemma_of, steps
 from riwaya.records.reading import Tag
 
 _NEAR = 4
 """Tokens between a verb and the time right behind its subject."""
+_WORDS = 3
+
+TEMPLATES = (
+    "b", "where", "where shape", "where event", "where gap", "where gap shape", "where gap event", "rank where", "rank where times",
+    "precision where", "basis where", "words", "words where", "ahead", "days", "precision event", "behind where", "behind near where",
+    "behind said where", "that_next where", "saying where", *PAIR_TEMPLATES,
+    "0", "0 event", "0 L", "0 shape", "0 shape event", "0 times", "0 titled", "0 quoted",
+)  # fmt: skip
 
 
-def nearby(context: Context, trigger: Trigger) -> list[int]:
+def nearby(context: Context, first: int) -> list[int]:
     """Return the times that an event may have, in text order."""
-    return context.times_of[context.sentence_at[trigger.first]]
+    return context.times_of[context.sentence_at[first]]
 
 
-def features(
-    context: Context, trigger: Trigger, number: int, others: Sequence[Trigger]
-) -> list[str]:
-    """Return what describes a time as seen from an event."""
-    time = context.analysis.times[number]
-    pair = paired(context, trigger, time.first, time.last)
-    where, shape, event = pair.where, pair.shape, trigger.event
-    gap = bucket(pair.between[1] - pair.between[0])
-    own = nearby(context, trigger)
-    rank = min(abs(own.index(number) - _edge(context, own, trigger)), 3)
-    words = " ".join(
-        context.tokens[i].form for i in range(time.first, min(time.last, time.first + 3))
-    )
-    found = [
-        where, f"{where} {shape}", f"{where} {event}", f"{where} {gap}", f"{where} {gap} {shape}", f"{where} {gap} {event}",
-        f"{where}{rank}", f"{where}{rank} {len(own) > 1}", f"precision={time.precision} {where}", f"basis={time.basis} {where}",
-        f"words={words}", f"words={words} {where}", f"ahead={time.looks_ahead}", f"days={bucket(min((time.latest - time.earliest).days, 50))}",
-        f"precision={time.precision} {event}",
+def options(events: Events) -> tuple[Options, Ints]:
+    """Return for each event that no time is given, then the times of its sentence; and their numbers."""
+    traits, context = events.traits, events.traits.context
+    pairs = [
+        (owner, number, abs(rank - sum(context.analysis.times[n].first < trigger.first for n in own)), len(own))
+        for owner, trigger in enumerate(events.triggers)
+        for own in (nearby(context, trigger.first),)
+        for rank, number in enumerate(own)
     ]  # fmt: skip
-    found += path_features(context, pair)
-    found += crossing_features(context, pair, others, "")
-    found += border_features(context, pair)
-    found += _saying(context, time.first, time.last, where)
-    return found
+    owner, number, rank, size = np.array(pairs, dtype=np.int64).reshape(-1, 4).T
+    rows = [
+        (
+            t.first, t.last, code(f"precision:{t.precision}"), code(f"basis:{t.basis}"), 1 + t.looks_ahead,
+            min((t.latest - t.earliest).days, 50), code("words:" + " ".join(context.tokens[i].form for i in range(t.first, min(t.last, t.first + _WORDS)))),
+            *_saying(traits, t.first, t.last),
+        )
+        for t in context.analysis.times
+    ]  # fmt: skip
+    table = np.array([*rows, (0,) * 12], dtype=np.int64)[number]
+    first, last = table[:, :2].T
+    columns = pair_columns(events, owner, first, last)
+    names = (
+        "precision",
+        "basis",
+        "ahead",
+        "days",
+        "words",
+        "behind",
+        "near",
+        "said",
+        "that_next",
+        "saying",
+    )
+    columns.update(zip(names, table[:, 2:].T, strict=True))
+    columns["days"] = steps(columns["days"])
+    columns["b"] = np.ones_like(owner)
+    columns["rank"] = np.minimum(rank, 3) + 1
+    columns["times"] = 1 + (size > 1)
+    looks = sights(events.first[owner], events.last[owner], first, first, last)
+    given = Options(owner, looks, np.zeros_like(owner), columns)
+    asked = np.unique(owner)
+    unsaid = nothing_columns(events)
+    sizes = np.bincount(owner, minlength=len(events.triggers))
+    unsaid["times"] = np.minimum(sizes, 3) + 1
+    unsaid["quoted"] = traits.column("quoted")[events.first] + 1
+    found = stacked([nothing_of(events, unsaid, asked), given])
+    numbers = np.full(len(found), -1, dtype=np.int64)
+    numbers[found.columns["b"] != 0] = number
+    return found, numbers
 
 
-def _edge(context: Context, own: Sequence[int], trigger: Trigger) -> int:
-    times = context.analysis.times
-    return sum(times[n].first < trigger.first for n in own)
-
-
-def _saying(context: Context, first: int, last: int, where: str) -> Iterator[str]:
-    """Describe the verb of saying that a time may date instead (قال الجمعة إن)."""
-    tokens = context.tokens
-    sentence = context.sentence(first)
-    for position in range(first - 1, max(sentence.first - 1, first - 9), -1):
+def _saying(traits: Traits, first: int, last: int) -> tuple[int, int, int, int, int]:
+    """Return the verb of saying that a time may date instead (قال الجمعة إن)."""
+    tokens = traits.tokens
+    begin, end = traits.bounds[first].tolist()
+    behind = near = said = that = saying = 0
+    for position in range(first - 1, max(begin - 1, first - 9), -1):
         token = tokens[position]
         if token.tag is Tag.COMPLEMENTIZER:
             break
         if token.tag is Tag.VERB:
-            kind = "said" if token.morph.stances else "did"
-            yield f"behind={kind} {where} {first - position <= _NEAR}"
-            if kind == "said":
-                yield f"behind={kind} {where} {lemma_of(token)}"
+            behind = 1 + bool(token.morph.stances)
+            near = 1 + (first - position <= _NEAR)
+            said = code(f"said:{lemma_of(token)}") if token.morph.stances else 0
             break
-    for position in range(last, min(sentence.last, last + 4)):
+    for position in range(last, min(end, last + 4)):
         token = tokens[position]
-        if token.tag is Tag.COMPLEMENTIZER:
-            yield f"before that {where}"
-        if token.tag is Tag.VERB and token.morph.stances:
-            yield f"before saying {where}"
-
-
-def null_features(context: Context, trigger: Trigger) -> list[str]:
-    """Return what describes an event that no time is given for."""
-    token = context.tokens[trigger.first]
-    sentence = context.sentence(trigger.first)
-    own = nearby(context, trigger)
-    event = trigger.event
-    return [
-        "0", f"0 {event}", f"0 {shape_of(token)}", f"0 {lemma_of(token)}", f"0 n={min(len(own), 3)}",
-        f"0 title={sentence.is_title}", f"0 {shape_of(token)} {event}", f"0 quoted={context.quote_at[trigger.first] >= 0}",
-    ]  # fmt: skip
+        that = that or int(token.tag is Tag.COMPLEMENTIZER)
+        saying = saying or int(token.tag is Tag.VERB and bool(token.morph.stances))
+    return behind, near, said, that, saying

@@ -1,15 +1,39 @@
-"""What happened? Find the words that tell of an event, and which event."""
+"""What happened? List the words that may tell of an event, and describe them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from riwaya.extract.choice import likelihoods
-from riwaya.extract.context import Context, bucket, sorts_of
-from riwaya.knowledge.model import Model
+import numpy as np
+
+from riwaya.extract.codes import Ints, code
+from riwaya.extract.context import Context
+from riwaya.extract.options import Options, sights
+from riwaya.extract.traits import Traits, steps
+from riwaya.knowledge.ontology import event_types
 from riwaya.records.reading import Tag, Token
 
-_REACH = 6
 _ARTICLES = ("بال", "لل", "ال")
+_ENDS = ("ا", "ه", "ها", "هم", "هما")
+_REACH = 6
+"""Tokens in which the next and the last noun phrase are looked for."""
+_SORTS_AROUND, _KEYS_AROUND, _GROUPS_AROUND = 4, 3, 2
+"""How many words on each side are seen by what they name, by themselves, and by their group."""
+LABELS = ("", *sorted(event_types()))
+"""What a word may tell of: nothing, or an event of a type."""
+_NUMBERS = {label: number for number, label in enumerate(LABELS)}
+
+TEMPLATES = (
+    "b", "L", "form", "L tag", "idiom", "L2", "L3", "p1", "n1", "p2", "n2", "p3", "n3", "p1 L", "L n1", "n1 n2", "p2 p1",
+    "L n1 n2", "p2 p1 L", "cp1", "cp1 L", "cp2", "cp2 L", "cn1", "cn1 L", "cn2", "cn2 L", "cp1 cn1", "tag", "article L",
+    "grammar", "grammar L", "owner L", "on", "on L", "n1tag", "n1tag L", "p1tag", "p1tag L", "n1s1", "n1s1 L", "n1s2 L",
+    "p1s1", "p1s1 L", "n1article n1tag", "nprep L", "nprep ns1", "ns1 L", "ns2 L", "pprep ps1", "ps1 L", "ps2 L",
+    "nlemma L", "nlemma tag ngap", "nsame tag ntag ngap", "nsame tag ntag L", "plemma L", "plemma tag pgap",
+    "psame tag ptag pgap", "psame tag ptag L", "titled", "titled L", "quoted", "quoted L", "owner tag",
+    "before1", "before2", "before3", "before4", "after1", "after2", "after3", "after4", "opens L",
+)  # fmt: skip
+_LISTED = ("listed", "listed isidiom")
 
 
 class Candidate(NamedTuple):
@@ -28,7 +52,6 @@ class Trigger(NamedTuple):
     last: int
     event: str
     confidence: float
-    reasons: tuple[str, ...]
 
 
 def candidates(context: Context) -> list[Candidate]:
@@ -51,240 +74,153 @@ def candidates(context: Context) -> list[Candidate]:
 
 
 def _is_particle(token: Token) -> bool:
-    return token.tag not in (Tag.VERB, Tag.NOUN)
+    return token.tag not in (Tag.VERB, Tag.NOUN, Tag.PREPOSITION)
 
 
 def _idiom(tokens: Sequence[Token], first: int) -> tuple[int, str] | None:
     for rest, event in tokens[first].morph.idioms:
         last = first + 1 + len(rest)
-        if last <= len(tokens) and all(
-            _same(tokens[first + 1 + i].form, word) for i, word in enumerate(rest)
+        following = tokens[first + 1 : last]
+        if len(following) == len(rest) and all(
+            word in _spellings(token.form) for word, token in zip(rest, following, strict=True)
         ):
             return last, event
     return None
 
 
-def _same(form: str, word: str) -> bool:
-    if form == word:
-        return True
-    for article in _ARTICLES:
-        if form.startswith(article) and form[len(article) :] == word:
-            return True
-    return form.startswith(word) and form[len(word) :] in ("ا", "ه", "ها", "هم", "هما")
+@lru_cache(maxsize=50_000)
+def _spellings(form: str) -> frozenset[str]:
+    """Return a written word as idioms may have it: without article, ending or owner."""
+    found = {form}
+    found.update(form[len(front) :] for front in _ARTICLES if form.startswith(front))
+    found.update(form[: -len(end)] for end in _ENDS if form.endswith(end))
+    return frozenset(found)
 
 
-def find(context: Context, model: Model, *, nothing: float = 0.0) -> list[Trigger]:
-    """Return the words that tell of an event, in text order, each with its likeliest type.
-
-    Args:
-        context: the report.
-        model: of triggers.
-        nothing: what is taken off the score of "no event"; above 0 finds more.
-    """
-    listed = candidates(context)
-    by_sentence: dict[int, list[Candidate]] = {}
-    for candidate in listed:
-        by_sentence.setdefault(context.sentence_at[candidate.first], []).append(candidate)
-    found = []
-    for candidate in listed:
-        near = by_sentence[context.sentence_at[candidate.first]]
-        described = features(context, candidate, near)
-        labels = list(candidate.events)
-        scores = model.scores(described, labels)
-        for label in labels:
-            scores[label] += model.scores(listed_features(candidate, label), [label])[label]
-        shares = likelihoods([-nothing, *scores.values()])
-        index = max(range(len(shares)), key=shares.__getitem__)
-        if index:
-            event = labels[index - 1]
-            why = (
-                f"word {context.tokens[candidate.first].morph.lemmas[:1]}",
-                *model.reasons(described, event),
-            )
-            found.append(Trigger(candidate.first, candidate.last, event, shares[index], why))
-    return found
-
-
-def listed_features(candidate: Candidate, event: str) -> list[str]:
-    """Return what the lexicon says of a candidate and one event type."""
-    listed = "strong" if candidate.events[event] else "weak"
-    return [listed, f"{listed} {candidate.idiom == event}"]
-
-
-def features(context: Context, candidate: Candidate, nearby: Sequence[Candidate]) -> list[str]:
-    """Return what describes a candidate: itself, its neighbours, its sentence and report."""
-    tokens, keys = context.tokens, context.keys
-    first, last = candidate.first, candidate.last
-    token = tokens[first]
-    morph = token.morph
-    sentence = context.sentence(first)
-    lemma = morph.lemmas[0] if morph.lemmas else token.form
-    n1, n2, n3 = (_key(keys, last + i, sentence.last) for i in range(3))
-    p1, p2, p3 = (_key_before(keys, first - 1 - i, sentence.first) for i in range(3))
-    found = [
-        "b",
-        f"L={lemma}",
-        f"w={token.form}",
-        f"L={lemma} {token.tag}",
-        f"idiom={candidate.idiom}",
+def options(traits: Traits, listed: Sequence[Candidate]) -> Options:
+    """Return for each candidate: that it tells of nothing, or of one of the types it is listed under."""
+    rows = [
+        (number, label)
+        for number, each in enumerate(listed)
+        for label in (0, *(_NUMBERS[event] for event in each.events))
     ]
-    found += [f"L2={name}" for name in morph.lemmas[1:]]
-    found += [
-        f"p1={p1}", f"n1={n1}", f"p2={p2}", f"n2={n2}", f"p1L={p1} {lemma}", f"Ln1={lemma} {n1}",
-        f"n12={n1} {n2}", f"p21={p2} {p1}", f"Ln12={lemma} {n1} {n2}", f"p21L={p2} {p1} {lemma}", f"n3={n3}", f"p3={p3}",
-    ]  # fmt: skip
-    found += _clusters(context, first, last, sentence.first, sentence.last, lemma)
-    found += _grammar(token, lemma)
-    found += _around(context, candidate, sentence.first, sentence.last, lemma)
-    found += _neighbors(context, candidate, nearby, lemma)
-    found += _sentence(context, candidate, nearby, lemma)
+    owner, label = (
+        np.array(rows, dtype=np.int64).reshape(-1, 2).T if rows else np.zeros((2, 0), np.int64)
+    )
+    first = np.array([c.first for c in listed], dtype=np.int64)
+    last = np.array([c.last for c in listed], dtype=np.int64)
+    seen = {name: column[owner] for name, column in _columns(traits, listed, first, last).items()}
+    seen["b"] = np.ones(len(owner), dtype=np.int64)
+    columns = dict(seen)
+    # Templates speak of the types only: "none" is what is left where they speak against each.
+    columns["label"] = label
+    columns["told"] = (label > 0).astype(np.int64)
+    columns["listed"] = np.array([_listed(listed[n], LABELS[k]) for n, k in rows], dtype=np.int64)
+    columns["isidiom"] = np.array(
+        [1 + (listed[n].idiom == LABELS[k]) for n, k in rows], dtype=np.int64
+    )
+    return Options(owner, sights(first, last)[owner], label, columns)
+
+
+def _listed(candidate: Candidate, event: str) -> int:
+    """Return whether the lexicon has a type as a word's own, or only in fitting company."""
+    return 1 + candidate.events[event] if event else 0
+
+
+def templates() -> tuple[str, ...]:
+    """Return what is joined: every template as it speaks for one type, and for any event."""
+    return (
+        *_LISTED,
+        *(f"{each} label" for each in TEMPLATES),
+        *(f"{each} told" for each in TEMPLATES),
+    )
+
+
+def _columns(
+    traits: Traits, listed: Sequence[Candidate], first: Ints, last: Ints
+) -> dict[str, Ints]:
+    columns = {
+        "L": traits.lemma[first],
+        "idiom": np.array([code(f"idiom:{c.idiom}") if c.idiom else 0 for c in listed], np.int64),
+        "L2": traits.column("lemma2")[first],
+        "L3": traits.column("lemma3")[first],
+    }
+    for name in ("form", "tag", "article", "grammar", "owner", "on", "titled", "quoted", "opens"):
+        columns[name] = traits.column(name)[first]
+    begin, end = traits.bounds[first].T
+    _words(columns, traits, first, last, begin, end)
+    columns.update(_phrases(traits, listed))
+    columns.update(_neighbors(traits, listed, first, last))
+    return columns
+
+
+def _words(
+    columns: dict[str, Ints], traits: Traits, first: Ints, last: Ints, begin: Ints, end: Ints
+) -> None:
+    """Add the words before and behind, by their keys, groups, tags and sorts."""
+    key, cluster, tag = (traits.column(name) for name in ("key", "cluster", "tag"))
+    edge = code("edge")
+    for step in range(1, _SORTS_AROUND + 1):
+        before = np.where(first - step >= begin, first - step, -1)
+        behind = np.where(last + step - 1 < end, last + step - 1, -1)
+        columns[f"before{step}"] = traits.column("sort1")[before]
+        columns[f"after{step}"] = traits.column("sort1")[behind]
+        if step <= _KEYS_AROUND:
+            columns[f"p{step}"] = np.where(before < 0, edge, key[before])
+            columns[f"n{step}"] = np.where(behind < 0, edge, key[behind])
+        if step <= _GROUPS_AROUND:
+            columns[f"cp{step}"], columns[f"cn{step}"] = cluster[before], cluster[behind]
+        if step == 1:
+            columns["p1tag"] = np.where(before < 0, edge, tag[before])
+            columns["n1tag"] = np.where(behind < 0, edge, tag[behind])
+            columns["n1article"] = traits.column("article")[behind]
+            columns["p1s1"] = traits.column("sort1")[before]
+            columns["n1s1"] = traits.column("sort1")[behind]
+            columns["n1s2"] = traits.column("sort2")[behind]
+
+
+def _phrases(traits: Traits, listed: Sequence[Candidate]) -> dict[str, Ints]:
+    """Return the next and the last noun phrase: its preposition and what sort it names."""
+    context = traits.context
+    at = context.phrase_at
+    following, preceding = [], []
+    for each in listed:
+        sentence = context.sentence(each.first)
+        ahead = range(each.last, min(sentence.last, each.last + _REACH))
+        back = range(each.first - 1, max(sentence.first - 1, each.first - _REACH), -1)
+        following.append(next((at[i] for i in ahead if at[i] >= 0), -1))
+        preceding.append(next((at[i] for i in back if at[i] >= 0), -1))
+    phrases = traits.phrases
+    found = {}
+    for name, numbers in (("n", following), ("p", preceding)):
+        rows = np.array(numbers, dtype=np.int64)
+        known = rows >= 0
+        head = np.where(known, phrases.head[rows], -1)
+        found[f"{name}prep"] = np.where(known, phrases.preposition[rows], 0)
+        found[f"{name}s1"] = traits.column("sort1")[head]
+        found[f"{name}s2"] = traits.column("sort2")[head]
     return found
-
-
-def _clusters(
-    context: Context, first: int, last: int, begin: int, end: int, lemma: str
-) -> Iterator[str]:
-    """Describe the neighbors by the company they keep."""
-    groups = context.clusters
-    for name, position in (("p1", first - 1), ("p2", first - 2), ("n1", last), ("n2", last + 1)):
-        if begin <= position < end and groups[position]:
-            yield f"c{name}={groups[position]}"
-            yield f"c{name}={groups[position]} {lemma}"
-    if begin < first and last < end:
-        yield f"c={groups[first - 1]} {groups[last]}"
-
-
-def _grammar(token: Token, lemma: str) -> Iterator[str]:
-    morph = token.morph
-    yield f"tag={token.tag}"
-    part = lemma[:1]
-    if morph.definite:
-        yield "definite"
-        yield f"definite {lemma}"
-    elif token.tag is Tag.NOUN:
-        yield f"indefinite {morph.number}"
-    if morph.pronoun:
-        yield f"pronoun {part}"
-        yield f"pronoun {lemma}"
-    if morph.preposition:
-        yield f"on={morph.preposition}"
-        yield f"on={morph.preposition} {lemma}"
-    if morph.passive:
-        yield "passive"
-    if token.tag is Tag.VERB:
-        yield f"present={morph.present} future={morph.future}"
-        yield f"present={morph.present} {lemma}"
-    yield f"number={part}{morph.number}"
-    yield f"gender={part}{morph.gender}"
-
-
-def _around(
-    context: Context, candidate: Candidate, begin: int, end: int, lemma: str
-) -> Iterator[str]:
-    tokens, keys = context.tokens, context.keys
-    first, last = candidate.first, candidate.last
-    seen = set()
-    for position in range(max(begin, first - _REACH), first):
-        seen.add(f"before={keys[position]}")
-        seen.update(f"sbefore={sort}" for sort in sorts_of(tokens[position].morph))
-    for position in range(last, min(end, last + _REACH)):
-        seen.add(f"after={keys[position]}")
-        seen.update(f"safter={sort}" for sort in sorts_of(tokens[position].morph))
-    yield from sorted(seen)
-    if last < end:
-        yield f"n1tag={tokens[last].tag}"
-        yield f"n1tag={tokens[last].tag} {lemma}"
-        yield f"n1def={tokens[last].morph.definite} {tokens[last].tag}"
-        for sort in sorts_of(tokens[last].morph):
-            yield f"n1s={sort}"
-            yield f"n1s={sort} {lemma}"
-    else:
-        yield "ends"
-    if first > begin:
-        yield f"p1tag={tokens[first - 1].tag}"
-        for sort in sorts_of(tokens[first - 1].morph):
-            yield f"p1s={sort}"
-            yield f"p1s={sort} {lemma}"
-    else:
-        yield "begins"
-    yield from _phrases(context, candidate, begin, end, lemma)
-
-
-def _phrases(
-    context: Context, candidate: Candidate, begin: int, end: int, lemma: str
-) -> Iterator[str]:
-    """Describe the next and the last noun phrase."""
-    tokens = context.tokens
-    for position in range(candidate.last, min(end, candidate.last + _REACH)):
-        number = context.phrase_at[position]
-        if number >= 0:
-            phrase = context.analysis.phrases[number]
-            yield f"np={phrase.preposition} {lemma}"
-            for sort in sorts_of(tokens[phrase.head].morph):
-                yield f"np={phrase.preposition} {sort}"
-                yield f"nps={sort} {lemma}"
-            break
-    for position in range(candidate.first - 1, max(begin - 1, candidate.first - _REACH), -1):
-        number = context.phrase_at[position]
-        if number >= 0:
-            phrase = context.analysis.phrases[number]
-            for sort in sorts_of(tokens[phrase.head].morph):
-                yield f"pp={phrase.preposition} {sort}"
-                yield f"pps={sort} {lemma}"
-            break
 
 
 def _neighbors(
-    context: Context, candidate: Candidate, nearby: Sequence[Candidate], lemma: str
-) -> Iterator[str]:
-    """Describe the candidates before and after: استعادت السيطرة is one event, told by its noun."""
-    index = nearby.index(candidate)
-    tag = context.tokens[candidate.first].tag
-    for side, other in (("next", index + 1), ("prev", index - 1)):
-        if not 0 <= other < len(nearby):
-            yield f"{side}=none {tag}"
-            continue
-        neighbor = nearby[other]
-        token = context.tokens[neighbor.first]
-        gap = max(neighbor.first - candidate.last, candidate.first - neighbor.last)
-        near = bucket(min(gap, 12))
-        same = bool(neighbor.events.keys() & candidate.events.keys())
-        other_lemma = token.morph.lemmas[0] if token.morph.lemmas else token.form
-        joined = context.tokens[max(neighbor.first, candidate.first)].morph.conjunction
-        yield f"{side}={same} {tag} {token.tag} {near} {joined}"
-        yield f"{side}={same} {tag} {token.tag} {lemma}"
-        yield f"{side}={other_lemma} {lemma}"
-        yield f"{side}={other_lemma} {tag} {near}"
-
-
-def _sentence(
-    context: Context, candidate: Candidate, nearby: Sequence[Candidate], lemma: str
-) -> Iterator[str]:
-    sentence = context.sentence(candidate.first)
-    if sentence.is_title:
-        yield "title"
-        yield f"title {lemma}"
-    if context.quote_at[candidate.first] >= 0:
-        yield "quoted"
-    others = {
-        event
-        for other in nearby
-        if other is not candidate
-        for event, sure in other.events.items()
-        if sure
-    }
-    for event in sorted(others):
-        yield f"with={event}"
-    sorts = {s for i in range(sentence.first, sentence.last) for s in context.tokens[i].morph.sorts}
-    for sort in ("aircraft", "weapon", "force", "fighter", "vehicle"):
-        if sort in sorts:
-            yield f"has={sort}"
-            yield f"has={sort} {lemma}"
-
-
-def _key(keys: Sequence[str], position: int, end: int) -> str:
-    return keys[position] if position < end else "$"
-
-
-def _key_before(keys: Sequence[str], position: int, begin: int) -> str:
-    return keys[position] if position >= begin else "^"
+    traits: Traits, listed: Sequence[Candidate], first: Ints, last: Ints
+) -> dict[str, Ints]:
+    """Return the candidates before and after: استعادت السيطرة is one event, told by its noun."""
+    size = len(listed)
+    sentence = np.array([traits.context.sentence_at[c.first] for c in listed], dtype=np.int64)
+    shared = [1 + bool(one.events.keys() & other.events.keys()) for one, other in pairwise(listed)]
+    numbers = np.arange(size)
+    found = {}
+    for name, other in (("n", numbers + 1), ("p", numbers - 1)):
+        inside = (other >= 0) & (other < size)
+        near = np.where(inside, other, 0)
+        inside &= sentence[near] == sentence if size else inside
+        gap = first[near] - last if name == "n" else first - last[near]
+        token = np.where(inside, first[near], -1)
+        pairs = np.array([*shared, 0], dtype=np.int64)[np.minimum(numbers, near)] if size else near
+        joins = traits.column("joins")[np.where(inside, np.maximum(first[near], first), -1)]
+        found[f"{name}lemma"] = traits.lemma[token]
+        found[f"{name}tag"] = np.where(inside, traits.column("tag")[token], code("none"))
+        found[f"{name}gap"] = np.where(inside, steps(np.clip(gap, 0, 12)) * 2 + (joins != 0), 0)
+        found[f"{name}same"] = np.where(inside, pairs, 3)
+    return found
