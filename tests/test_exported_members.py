@@ -11,14 +11,19 @@ import pytest
 import riwaya
 from riwaya import extraction
 from riwaya.errors import InputError
-from tests.cli.stages import SENTENCE, claims
+from riwaya.records.claim import Claim
+from riwaya.records.report import Report
+from tests.cli.stages import SENTENCE, coded, explained
 
 HEAD = "تقرير من الجبهة"
 
 
 @pytest.fixture
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extraction, "claims_of", lambda report: tuple(claims(report)))
+    def quick(report: Report, *, explains: bool) -> tuple[Claim, ...]:
+        return (explained if explains else coded)(report).claims
+
+    monkeypatch.setattr(extraction, "claims_of", quick)
 
 
 def test_exactly_the_public_names_are_exported() -> None:
@@ -70,6 +75,15 @@ def test_printed_each_claim_stands_beside_its_words() -> None:
     assert "killing · actual" in printed
     assert "عسكري ⟦مقتل⟧ 5" in printed
     assert "\x1b" not in printed
+
+
+@pytest.mark.usefixtures("_quick")
+def test_a_claim_says_how_it_was_found_where_that_is_asked() -> None:
+    assert [claim.why for claim in riwaya.extract(SENTENCE)] == [()]
+    found = riwaya.extract(SENTENCE, why=True)
+    assert all(claim.why for claim in found)
+    assert "triggers.toml, killing: مقتل" in str(found)
+    assert "how it was found" not in str(riwaya.extract(SENTENCE))
 
 
 @pytest.mark.usefixtures("_quick")

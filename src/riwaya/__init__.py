@@ -20,12 +20,14 @@ def extract(
     title: str | None = None,
     published: "str | date | None" = None,
     publisher: str | None = None,
+    why: bool = False,
 ) -> "Extraction":
     """Return the claims of one Arabic text; iterate over them, or print them all.
 
     Offsets count code points of `result.report.text`, which begins with the title where one is
     given. Relative dates ("أمس") are resolved from `published`: a date, a datetime, or either as
-    ISO 8601 writes it.
+    ISO 8601 writes it. With `why`, each claim has the steps that made it in `claim.why`, and they
+    are printed with it.
 
     Raises:
         InputError: `published` is no date.
@@ -33,7 +35,7 @@ def extract(
     """
     from riwaya.extraction import extraction_of
 
-    return extraction_of(text, title=title, published=published, publisher=publisher)
+    return extraction_of(text, title=title, published=published, publisher=publisher, explains=why)
 
 
 class _Package(ModuleType):

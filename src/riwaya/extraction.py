@@ -29,7 +29,8 @@ class Extraction:
         from riwaya.cli.screen import Screen
 
         coded = CodedReport(report=self.report, claims=self.claims)
-        lines = report_blocks(coded, Screen(is_plain=True))
+        is_explained = any(claim.why for claim in self.claims)
+        lines = report_blocks(coded, Screen(is_plain=True), again=coded if is_explained else None)
         return "\n".join(line.plain.rstrip() for line in lines).rstrip()
 
 
@@ -39,6 +40,7 @@ def extraction_of(
     title: str | None = None,
     published: str | date | None = None,
     publisher: str | None = None,
+    explains: bool = False,
 ) -> Extraction:
     """Extract the claims of one text; see `riwaya.extract`."""
     if not isinstance(text, str):
@@ -57,7 +59,7 @@ def extraction_of(
         published=None if published is None else _publication(published),
         publisher=publisher,
     )
-    return Extraction(report, claims_of(report))
+    return Extraction(report, claims_of(report, explains=explains))
 
 
 def _publication(published: str | date) -> Publication:

@@ -17,6 +17,9 @@ from riwaya.records.report import Found, Rejected, Remark, Report
 Analysis = TypeVar("Analysis")
 """What analysis hands to extraction; the route does not look inside."""
 
+Made = TypeVar("Made")
+"""What a stage makes of one report."""
+
 Read = Callable[[Iterable[str]], Iterator[Found]]
 """Turns files, folders, URLs and "-" into reports."""
 
@@ -57,13 +60,7 @@ class Pipeline(Generic[Analysis]):
 
     def code(self, report: Report) -> CodedReport | Rejected:
         """Extract the claims of one report."""
-        try:
-            claims = tuple(self.extract(self.analyze(report)))
-        except RiwayaError as error:
-            return _rejected(report, "extract", str(error))
-        except Exception as error:  # noqa: BLE001  # one odd report must not end a run of thousands
-            return _rejected(report, "extract", f"our own mistake, please report it: {error!r}")
-        return CodedReport(report=report, claims=claims)
+        return _coded(report, lambda: self.extract(self.analyze(report)))
 
 
 def standard(settings: Settings, *, stdin: BinaryIO | None = None) -> Pipeline[Any]:
@@ -80,8 +77,12 @@ def standard(settings: Settings, *, stdin: BinaryIO | None = None) -> Pipeline[A
     return Pipeline(read=read, analyze=analyze, extract=extract)
 
 
-def claims_of(report: Report) -> tuple[Claim, ...]:
+def claims_of(report: Report, *, explains: bool = False) -> tuple[Claim, ...]:
     """Extract the claims of one report with our own stages, and nothing around them.
+
+    Args:
+        report: as it was read.
+        explains: whether each claim is to say how it was found; that takes longer.
 
     Raises:
         RiwayaError: the report cannot be extracted from.
@@ -89,7 +90,31 @@ def claims_of(report: Report) -> tuple[Claim, ...]:
     from riwaya.analyze import analyze
     from riwaya.extract import extract
 
-    return tuple(extract(analyze(report)))
+    return tuple(extract(analyze(report), explains=explains))
+
+
+def explained(report: Report) -> CodedReport | Rejected:
+    """Extract the claims of a report that is kept once more, each saying how it was found.
+
+    No store keeps how: it is long, seldom asked for, and true of the version that found it only.
+    """
+    return _coded(report, partial(claims_of, report, explains=True))
+
+
+def _coded(report: Report, claims: Callable[[], Iterable[Claim]]) -> CodedReport | Rejected:
+    found = _guarded(report, "extract", lambda: tuple(claims()))
+    if isinstance(found, Rejected):
+        return found
+    return CodedReport(report=report, claims=found)
+
+
+def _guarded(report: Report, stage: str, work: Callable[[], Made]) -> Made | Rejected:
+    try:
+        return work()
+    except RiwayaError as error:
+        return _rejected(report, stage, str(error))
+    except Exception as error:  # noqa: BLE001  # one odd report must not end a run of thousands
+        return _rejected(report, stage, f"our own mistake, please report it: {error!r}")
 
 
 def _kept(coded: CodedReport, store: Keeper) -> CodedReport | Rejected:

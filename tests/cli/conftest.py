@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from riwaya.cli import main
-from tests.cli.stages import TEXT, a_pipeline
+from tests.cli.stages import TEXT, a_pipeline, explained
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ def riwaya(
 ) -> Riwaya:
     """Return a function that runs a command in an empty folder."""
     monkeypatch.setattr("riwaya.pipeline.standard", a_pipeline)
+    monkeypatch.setattr("riwaya.pipeline.explained", explained)
     monkeypatch.chdir(tmp_path)
 
     def run(*words: str | Path) -> Ran:

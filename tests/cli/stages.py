@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -24,6 +25,7 @@ from riwaya.records.claim import (
     Step,
     TimeBasis,
 )
+from riwaya.records.coded import CodedReport
 from riwaya.records.report import (
     DateBasis,
     Found,
@@ -48,6 +50,23 @@ ODD = "odd "
 def a_pipeline(_settings: Settings, *, stdin: BinaryIO | None = None) -> Pipeline[Report]:  # noqa: ARG001  # called as the real one is
     """Stand in for `pipeline.standard`."""
     return Pipeline(read=read, analyze=lambda report: report, extract=claims)
+
+
+def coded(report: Report) -> CodedReport:
+    """Return a report with its claims."""
+    return CodedReport(report=report, claims=tuple(claims(report)))
+
+
+def explained(report: Report) -> CodedReport:
+    """Stand in for `pipeline.explained`."""
+    steps = (
+        Step(part="trigger", rule="triggers.toml, killing: مقتل"),
+        Step(part="sources", rule="speech.toml: أعلن"),
+        Step(part="trigger", rule="0.90 likely"),
+        Step(part="targets", rule="5 جنود"),
+    )
+    found = (replace(claim, why=steps) for claim in claims(report))
+    return CodedReport(report=report, claims=tuple(found))
 
 
 def read(inputs: Iterable[str]) -> Iterator[Found]:
@@ -111,5 +130,4 @@ def a_claim(report: Report, *, at: int) -> Claim:
             source=span("متحدث عسكري"), kind=SourceKind.MILITARY, stance=Stance.ANNOUNCES
         ),
         via=span("الوكالة") if "الوكالة" in report.text else None,
-        why=(Step(part="trigger", rule="triggers.toml, killing: مقتل"),),
     )

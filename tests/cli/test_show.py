@@ -1,13 +1,16 @@
 """riwaya show."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from riwaya.cli.blocks import short_id
-from riwaya.records.report import ReportId
+from riwaya.records.claim import Modality
+from riwaya.records.coded import CodedReport
+from riwaya.records.report import Rejected, Report, ReportId
 from riwaya.store import open_store
 from tests.cli.conftest import Riwaya
 from tests.cli.stages import TEXT, a_claim, a_report
@@ -46,10 +49,52 @@ def test_a_report_is_shown_with_all_of_its_claims(riwaya: Riwaya) -> None:
     assert short_id(CLAIM) in out
 
 
-def test_why_names_the_table_entries_that_made_a_claim(riwaya: Riwaya) -> None:
+def test_why_names_the_steps_that_made_a_claim_under_its_fields(riwaya: Riwaya) -> None:
     assert "why" not in riwaya("show", CLAIM).out
     ran = riwaya("show", CLAIM, "--why")
-    assert re.search(r"why +trigger: triggers\.toml, killing: مقتل", ran.out)
+    why = ran.out[ran.out.index("     why ") :].splitlines()
+    assert [re.split(r"  +", line.strip()) for line in why if line] == [
+        ["why", "how it was found"],
+        ["trigger", "triggers.toml, killing: مقتل"],
+        ["0.90 likely"],
+        ["says", "speech.toml: أعلن"],
+        ["whom", "5 جنود"],
+    ]
+
+
+def test_a_claim_that_is_no_longer_made_says_so(
+    riwaya: Riwaya, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads(monkeypatch, lambda report: CodedReport(report=report, claims=()))
+    ran = riwaya("show", CLAIM, "--why")
+    assert ran.code == 0
+    assert "no longer makes this claim" in ran.out
+    assert "⟦مقتل⟧" in ran.out
+
+
+def test_a_claim_that_is_read_otherwise_says_where(
+    riwaya: Riwaya, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = replace(a_claim(a_report(), at=0), time=None, modality=Modality.POSSIBLE)
+    reads(monkeypatch, lambda report: CodedReport(report=report, claims=(changed,)))
+    printed = " ".join(riwaya("show", CLAIM, "--why").out.split())
+    assert "reads some of it otherwise: modality, when" in printed
+
+
+def test_a_report_that_cannot_be_read_again_is_told_with_its_reason(
+    riwaya: Riwaya, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads(monkeypatch, lambda _: Rejected(origin="x", stage="extract", reason="a broken table"))
+    ran = riwaya("show", CLAIM, "--why")
+    assert ran.code == 2
+    assert ran.err == f"riwaya: report {REPORT} cannot be read again: a broken table\n"
+    assert riwaya("show", CLAIM).code == 0
+
+
+def reads(
+    monkeypatch: pytest.MonkeyPatch, read: Callable[[Report], CodedReport | Rejected]
+) -> None:
+    monkeypatch.setattr("riwaya.pipeline.explained", read)
 
 
 def test_an_unknown_name_is_neither_claim_nor_report(riwaya: Riwaya) -> None:

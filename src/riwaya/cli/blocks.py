@@ -15,6 +15,21 @@ from riwaya.records.span import Span
 INDENT = 5
 LABEL = 10
 SHORT_ID = 8
+_LABELS = {
+    "agents": "who",
+    "targets": "whom",
+    "places": "where",
+    "times": "when",
+    "counts": "how many",
+    "sources": "says",
+    "attribution": "says",
+}
+"""The label under which a claim shows what a step found; others are labels themselves."""
+_NOT_MADE_AGAIN = (
+    "this version of riwaya no longer makes this claim; `riwaya run` on what it was read from "
+    "brings the store up to date"
+)
+_READ_OTHERWISE = "how it is found by this version of riwaya, which reads some of it otherwise"
 _SENTENCE_END = re.compile(r"[.!?؟](?=\s|$)|\n")
 _MOST_BEFORE, _MOST_AFTER = 160, 220
 """How many characters around its trigger are shown of a very long sentence."""
@@ -33,17 +48,29 @@ def report_heading(report: Report, screen: Screen) -> Iterator[Text]:
 
 
 def report_blocks(
-    coded: CodedReport, screen: Screen, *, why: bool = False, if_none: str = "no claims"
+    coded: CodedReport,
+    screen: Screen,
+    *,
+    again: CodedReport | None = None,
+    if_none: str = "no claims",
 ) -> Iterator[Text]:
-    """Lay out a report: heading, then a block for each claim, with the reasons where asked."""
+    """Lay out a report: heading, then a block for each claim.
+
+    Args:
+        coded: the report.
+        screen: where it is shown.
+        again: the same report with claims that say how they were found; None shows no reasons.
+        if_none: what is said where there are no claims.
+    """
+    reasons = {claim.id: claim for claim in again.claims} if again else {}
     yield from report_heading(coded.report, screen)
     if not coded.claims:
         yield Text(" " * INDENT + if_none)
     for number, claim in enumerate(coded.claims, start=1):
         yield Text()
         yield from claim_block(claim, coded.report.text, screen, number=number)
-        if why:
-            yield from why_lines(claim, screen)
+        if again:
+            yield from why_lines(claim, reasons.get(claim.id), coded.report.text, screen)
     yield Text()
 
 
@@ -61,14 +88,27 @@ def claim_block(
     yield from sentence_lines(claim.trigger, text, screen)
 
 
-def why_lines(claim: Claim, screen: Screen) -> Iterator[Text]:
-    """Name the steps that made a claim, each with the rule or table entry it followed."""
-    steps = [f"{step.part}: {step.rule}" for step in claim.why] or ["no steps were recorded"]
-    label = "why"
-    for step in steps:
-        for line in _field(label, step, "", screen):
-            yield line
-            label = ""
+def why_lines(claim: Claim, again: Claim | None, text: str, screen: Screen) -> Iterator[Text]:
+    """Name the steps that made a claim, grouped by its fields.
+
+    Args:
+        claim: as it is kept.
+        again: as this version of the package makes it; None where it does not.
+        text: of the report.
+        screen: where they are shown.
+    """
+    if again is None:
+        yield from _field("why", _NOT_MADE_AGAIN, "", screen)
+        return
+    others = _differing(claim, again, text)
+    heading = f"{_READ_OTHERWISE}: {', '.join(others)}" if others else "how it was found"
+    yield from _field("why", heading, "", screen)
+    by_field: dict[str, list[str]] = {}
+    for step in again.why:
+        by_field.setdefault(_LABELS.get(step.part, step.part), []).append(step.rule)
+    for label, rules in by_field.items():
+        for number, rule in enumerate(rules):
+            yield from _field("" if number else label, rule, "", screen)
 
 
 def short_id(claim_id: ClaimId) -> str:
@@ -124,6 +164,19 @@ def _sentence(trigger: Span, text: str, screen: Screen) -> Iterator[Mark]:
             shown = f"{shown[:first]}{left}{shown[first:last]}{right}{shown[last:]}"
         if clean(shown):
             yield Mark(clean(shown), is_bright)
+
+
+def _differing(claim: Claim, again: Claim, text: str) -> list[str]:
+    """Return the labels of the fields that are shown otherwise than they were."""
+    was, now = _shown(claim, text), _shown(again, text)
+    return [label for label in {**was, **now} if was.get(label) != now.get(label)]
+
+
+def _shown(claim: Claim, text: str) -> dict[str, set[tuple[str, str]]]:
+    shown = {"modality": {(str(claim.modality), "")}}
+    for label, words, gloss in _fields(claim, text):
+        shown.setdefault(label, set()).add((words, gloss))
+    return shown
 
 
 def _fields(claim: Claim, text: str) -> Iterator[tuple[str, str, str]]:

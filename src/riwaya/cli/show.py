@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from riwaya.cli.stores import DEFAULT_STORE, StoreFile
-from riwaya.errors import UnknownRecordError
+from riwaya.errors import InputError, UnknownRecordError
 from riwaya.records.coded import CodedReport
+from riwaya.records.report import Rejected, Report
 
 if TYPE_CHECKING:
     from riwaya.store.database import Store
@@ -31,12 +32,15 @@ def show(
     ],
     store: StoreFile = DEFAULT_STORE,
     why: Annotated[
-        bool, typer.Option("--why", help="Add the steps and table entries that made each claim.")
+        bool, typer.Option("--why", help="Read again, and tell how each claim is found.")
     ] = False,
 ) -> None:
     """Show a claim, or a report with all of its claims.
 
-    Each stands beside the words it rests on, with the sentence to check it in.
+    Each stands beside the words it rests on, with the sentence to check it in. With --why the
+    report is read once more, and each claim says by which table entries its word, its participants
+    and its source were found, and what spoke for them; a claim that this version of riwaya no
+    longer makes says so.
     """
     from riwaya.cli.blocks import report_blocks
     from riwaya.cli.screen import Screen
@@ -44,9 +48,24 @@ def show(
 
     with open_store(store, create=False) as opened:
         found = named(opened, name)
+    again = _again(found.report) if why else None
     screen = Screen()
-    for line in report_blocks(found, screen, why=why):
+    for line in report_blocks(found, screen, again=again):
         screen.put(line)
+
+
+def _again(report: Report) -> CodedReport:
+    """Read a report that is kept once more.
+
+    Raises:
+        InputError: nothing can be extracted from it any more.
+    """
+    from riwaya import pipeline
+
+    again = pipeline.explained(report)
+    if isinstance(again, Rejected):
+        raise InputError(f"report {report.id} cannot be read again: {again.reason}")
+    return again
 
 
 def named(store: "Store", name: str) -> CodedReport:
