@@ -19,7 +19,6 @@ from riwaya.records.claim import (
     Relation,
     SourceKind,
     Stance,
-    Step,
     TimeBasis,
 )
 from riwaya.records.report import DateBasis, Publication, Report, ReportId
@@ -72,7 +71,7 @@ def report_of(row: RowMapping) -> Report:
 
 
 def claim_row(claim: Claim, *, report: int, position: int) -> dict[str, object]:
-    """Return the row of a claim: all but its evidence."""
+    """Return the row of a claim: all but its evidence, and how it was found."""
     time, said = claim.time, claim.attribution
     return {
         "report": report,
@@ -88,7 +87,6 @@ def claim_row(claim: Claim, *, report: int, position: int) -> dict[str, object]:
         "stance": said.stance.value if said else None,
         "incident": claim.incident,
         "confidence": claim.confidence,
-        "why": json.dumps([(step.part, step.rule) for step in claim.why], ensure_ascii=False),
     }
 
 
@@ -125,7 +123,6 @@ def claim_of(row: RowMapping, evidence: Sequence[RowMapping], *, report: ReportI
         via=only("via"),
         incident=row["incident"],
         confidence=row["confidence"],
-        why=tuple(Step(part=part, rule=rule) for part, rule in json.loads(row["why"])),
     )
 
 

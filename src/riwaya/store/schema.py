@@ -14,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration this version of the package writes; migrations are in `migrations/versions`."""
 APPLICATION_ID = 0x52495741
 """What marks a SQLite file as ours, in its header ("RIWA")."""
@@ -61,11 +61,10 @@ claims = Table(
     Column("stance", String),
     Column("incident", String),
     Column("confidence", Float, nullable=False),
-    Column("why", Text, nullable=False),
     Index("claims_by_id", "id"),
     Index("claims_by_type", "type"),
 )
-"""Claims, numbered from 0 in the order of their report; `why` is a JSON list of pairs."""
+"""Claims, numbered from 0 in the order of their report."""
 
 spans = Table(
     "spans",
