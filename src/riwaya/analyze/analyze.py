@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from riwaya.analyze.actors import actor_mentions
 from riwaya.analyze.phrases import phrases
 from riwaya.analyze.places import place_mentions
 from riwaya.analyze.quotes import quotes, unquoted
@@ -26,15 +27,18 @@ def analyze(report: Report) -> AnalyzedReport:
     cut = sentences(tokens, report.text, title_ends=_title_end(report))
     places = place_mentions(tokens, cut, numbers)
     tokens = with_names(tokens, (range(p.name, p.last) for p in places if p.certainty > 1))
+    cut_phrases = phrases(tokens, cut, report.text)
+    day = published.date() if published else None
     return AnalyzedReport(
         report=report,
         tokens=tokens,
         sentences=cut,
-        phrases=phrases(tokens, cut, report.text),
+        phrases=cut_phrases,
         numbers=numbers,
         times=times,
         places=places,
         quotes=quotes(written),
+        actors=actor_mentions(tokens, cut, cut_phrases, places, on=day),
     )
 
 

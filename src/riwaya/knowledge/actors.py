@@ -100,10 +100,12 @@ class Registry:
         Who held no office that day is not found by its title. Who existed that day goes first, then
         the surer kind of name, then people after bodies.
         """
-        found = self._names.get(_key(name), ())
-        candidates = (Candidate(self.actor(identity), use) for identity, use in found)
-        held = [each for each in candidates if each.use != NameUse.TITLES or _held(each.actor, on)]
-        return tuple(sorted(held, key=lambda each: _rank(each, on)))
+        return self._candidates(_key(name), on)
+
+    def begins(self, form: str) -> bool:
+        """Tell whether a name of an actor may begin with a word under `name_form`."""
+        longest = self._longest
+        return form in longest or any(rest in longest for _, rest in name_rests(form))
 
     def match(self, forms: Sequence[str], at: int, *, on: date | None = None) -> NameMatch | None:
         """Find the longest name of an actor that begins at a word; None if there is none.
@@ -112,13 +114,28 @@ class Registry:
         word are taken off only where the word with them begins no name.
         """
         for front, first in (("", forms[at]), *name_rests(forms[at])):
-            longest = self._longest.get(first, 0)
-            for size in range(min(longest, len(forms) - at), 0, -1):
-                name = " ".join((first, *forms[at + 1 : at + size]))
-                candidates = self.named(name, on=on) if _key(name) in self._names else ()
+            longest = self._longest.get(first)
+            if longest is None:
+                continue
+            key = first if first.isalnum() else _bare(first)
+            found = [(1, key)] if key in self._names else []
+            for size, form in enumerate(forms[at + 1 : at + longest], start=2):
+                key += form if form.isalnum() else _bare(form)
+                if key in self._names:
+                    found.append((size, key))
+            for size, key in reversed(found):
+                candidates = self._candidates(key, on)
                 if candidates:
                     return NameMatch(size, front, candidates)
         return None
+
+    def _candidates(self, key: str, on: date | None) -> tuple[Candidate, ...]:
+        found = self._names.get(key, ())
+        candidates = (Candidate(self.actor(identity), use) for identity, use in found)
+        held = [each for each in candidates if each.use != NameUse.TITLES or _held(each.actor, on)]
+        if len(held) > 1:
+            held.sort(key=lambda each: _rank(each, on))
+        return tuple(held)
 
     def _cut(self, table: str, text: str) -> None:
         headings = list(_HEADING.finditer(text))
@@ -183,6 +200,11 @@ def actor_named(name: str, *, on: date | None = None) -> tuple[Candidate, ...]:
     ['mohamed_morsi']
     """
     return registry().named(name, on=on)
+
+
+def _bare(form: str) -> str:
+    """Return a folded word without marks."""
+    return form.translate(_MARKS).replace(" ", "")
 
 
 def _key(name: str) -> str:

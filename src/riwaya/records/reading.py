@@ -167,6 +167,45 @@ class PlaceMention(NamedTuple):
     refers: bool
 
 
+class ActorUse(StrEnum):
+    """By what an actor was recognized."""
+
+    NAME = "name"
+    TITLE = "title"
+    SHORT = "short"
+    METONYM = "metonym"
+    """A place speaks or acts for its government (دمشق)."""
+    DESCRIPTION = "description"
+    """By what they are or belong to: قوات شرق ليبيا, جنود أتراك."""
+    LEADER = "leader"
+    """A force by who leads it: قوات حفتر."""
+    REFERENCE = "reference"
+    """Named before: التنظيم, قواته."""
+    PATTERN = "pattern"
+    """Not listed; a sort of actors (مسلحون مجهولون)."""
+
+
+class ActorMention(NamedTuple):
+    """An actor in the text: tokens [first, last).
+
+    `actor` is an id of the registry, or begins with "generic:" for one that is not listed. `name`
+    is English, or as written for a unit that is not listed. `rivals` are the other actors that
+    the words may mean, the likeliest first.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    actor: str | None
+    name: str | None
+    kind: str
+    country: str | None
+    how: ActorUse
+    certainty: float
+    rivals: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnalyzedReport:
     """A report with its analysis; every index counts `tokens`."""
@@ -180,6 +219,7 @@ class AnalyzedReport:
     places: Sequence[PlaceMention]
     quotes: Sequence[tuple[int, int]]
     """Quotations as tokens [first, last), without their marks."""
+    actors: Sequence[ActorMention] = ()
 
     def span(self, first: int, last: int) -> Span:
         """Return the characters of the tokens [first, last)."""
