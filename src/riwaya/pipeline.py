@@ -50,6 +50,14 @@ class Pipeline(Generic[Analysis]):
         for found in self.read(inputs):
             yield self.code(found) if isinstance(found, Report) else found
 
+    def analyses(self, inputs: Iterable[str]) -> Iterator[Analysis | Rejected | Remark]:
+        """Yield what stands in each report, or why it was turned away."""
+        for found in self.read(inputs):
+            if isinstance(found, Report):
+                yield _guarded(found, "analyze", partial(self.analyze, found))
+            else:
+                yield found
+
     def keep(self, inputs: Iterable[str], *, store: Keeper) -> Iterator[Result]:
         """Yield the same, each kept in a store before it is handed on."""
         for result in self.run(inputs):

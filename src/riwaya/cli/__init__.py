@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from riwaya.cli import evaluate, extract, run, search, show, types
+from riwaya.cli import analyze, evaluate, extract, run, search, show, types
 from riwaya.errors import RiwayaError
 
 BAD_REQUEST = 2
@@ -23,6 +23,7 @@ app = typer.Typer(
 )
 run.register(app)
 extract.register(app)
+analyze.register(app)
 show.register(app)
 search.register(app)
 types.register(app)

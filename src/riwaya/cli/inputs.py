@@ -48,9 +48,7 @@ def coded(results: "Iterable[Result]", *, strict: bool) -> Iterator[CodedReport]
     return accepted(results, strict=strict)
 
 
-def accepted(
-    results: "Iterable[Read | Rejected | Remark]", *, strict: bool
-) -> Iterator[Read]:
+def accepted(results: "Iterable[Read | Rejected | Remark]", *, strict: bool) -> Iterator[Read]:
     """Pass on what was made of reports, as `coded` does."""
     rejected = 0
     for result in results:
