@@ -20,9 +20,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from romanised import from_romanised
-
 from riwaya.arabic.letters import HARAKAT, INVISIBLE, TATWEEL, name_form
+from riwaya.arabic.romanised import from_romanised
 
 TABLES = Path(__file__).parents[1] / "src" / "riwaya" / "knowledge" / "tables"
 PLACES = TABLES / "places"
@@ -94,7 +93,7 @@ def _rows(
         is_capital = (country, city["name"]) in capitals
         yield (
             identity,
-            correction.kind or ("capital" if is_capital else _kind(city["population"])),
+            correction.kind or ("capital" if is_capital else _kind(city)),
             country,
             divisions.get((country, city["admin1code"]), ""),
             f"{city['latitude']:.4f}",
@@ -116,10 +115,13 @@ def _wanted(city: Mapping[str, Any], capitals: set[tuple[str, str]]) -> bool:
     )
 
 
-def _kind(population: int) -> str:
+def _kind(city: Mapping[str, Any]) -> str:
+    population = city["population"]
     if population >= 50_000:  # noqa: PLR2004  # what news of the region calls a city
         return "city"
-    return "town" if population >= 10_000 else "village"  # noqa: PLR2004  # and a town
+    # Where no population is given, the row is there because the place is the seat of a district.
+    is_seat = population == 0 and city["countrycode"] in ARAB
+    return "town" if is_seat or population >= 10_000 else "village"  # noqa: PLR2004  # and a town
 
 
 def _arabic_names(city: Mapping[str, Any], correction: Correction) -> list[str]:

@@ -1,14 +1,19 @@
-"""Arabic spelling read back from the romanisation of the BGN/PCGN, which marks every letter but the short vowels."""
+"""Arabic spelling read back from the romanisation of the BGN/PCGN.
+
+It marks every letter but the short vowels.
+"""
 
 import re
 import unicodedata
 
 _DIGRAPHS = {"kh": "خ", "gh": "غ", "sh": "ش", "th": "ث", "dh": "ذ", "ch": "ش"}
 _LETTERS = {
-    "ā": "ا", "ī": "ي", "ū": "و", "á": "ى", "ţ": "ط", "ṭ": "ط", "ş": "ص", "ṣ": "ص", "ḑ": "ض", "ḍ": "ض",
-    "z̧": "ظ", "ẓ": "ظ", "ḩ": "ح", "ḥ": "ح", "ğ": "ج", "‘": "ع", "`": "ع", "’": "ء", "'": "ء",
-    "b": "ب", "d": "د", "f": "ف", "g": "ق", "h": "ه", "j": "ج", "k": "ك", "l": "ل", "m": "م", "n": "ن",
-    "q": "ق", "r": "ر", "s": "س", "t": "ت", "w": "و", "y": "ي", "z": "ز", "o": "و", "e": "", "a": "", "i": "", "u": "",
+    "ā": "ا", "ī": "ي", "ū": "و", "á": "ى", "ţ": "ط", "ṭ": "ط", "ş": "ص", "ṣ": "ص",
+    "ḑ": "ض", "ḍ": "ض", "z̧": "ظ", "ẓ": "ظ", "ḩ": "ح", "ḥ": "ح", "ğ": "ج",
+    "‘": "ع", "`": "ع", "’": "ء", "'": "ء",
+    "b": "ب", "d": "د", "f": "ف", "g": "ق", "h": "ه", "j": "ج", "k": "ك", "l": "ل", "m": "م",
+    "n": "ن", "q": "ق", "r": "ر", "s": "س", "t": "ت", "w": "و", "y": "ي", "z": "ز", "o": "و",
+    "e": "", "a": "", "i": "", "u": "",
 }  # fmt: skip
 _MARKS = re.compile("[āīūţşḑḩ‘]|z̧")
 _ARTICLE = re.compile(r"^(?:al|a([dnrstz])h?|ash|adh|ath) ")
