@@ -1,5 +1,7 @@
 """Settings of a run: one frozen record per stage, read from TOML, unknown names refused."""
 
+import os
+import sys
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -72,3 +74,19 @@ def _section(record: type[IngestSettings], section: str, values: object) -> Inge
         if not (type(value) is wanted or (wanted is float and type(value) is int)):
             raise ConfigError(f"settings: {section}.{name} must be {wanted.__name__}: {value!r}")
     return record(**values)
+
+
+def data_folder() -> Path:
+    """Return where the tables that a user has imported are kept; it need not exist.
+
+    It is what the environment variable RIWAYA_DATA says, or the folder `riwaya` where the system
+    keeps the data of a user's programs.
+    """
+    said = os.environ.get("RIWAYA_DATA")
+    if said:
+        return Path(said).expanduser()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "riwaya"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "riwaya"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "riwaya"

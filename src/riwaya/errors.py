@@ -5,6 +5,7 @@ RiwayaError
 │   ├── UnreadableReportError  the bytes are no Arabic report, and why
 │   ├── UnreachableError       a URL could not be fetched, or may not be
 │   ├── AnnotationError        a line of claims breaks the form of its file
+│   ├── PlaceTableError        a file of places is of no form we know, or holds none
 │   └── UnknownRecordError     no claim or report has that id
 ├── ConfigError                the settings or tables ask for something we cannot do
 │   ├── UnknownChoiceError     a name that is not among the known ones
@@ -40,6 +41,10 @@ class AnnotationError(InputError):
         self.where = where
         self.problem = problem
         super().__init__(f"{where}: {problem}")
+
+
+class PlaceTableError(InputError):
+    """A file of places, or of questions for places, is of no form we know, or holds none."""
 
 
 class UnknownRecordError(InputError):

@@ -1,6 +1,6 @@
 """Find the names of places in the words of a text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from riwaya.arabic.attached import name_rests
 from riwaya.arabic.letters import name_form
 from riwaya.knowledge.ambiguous_names import Doubt, doubt_about
 from riwaya.knowledge.countries import countries
+from riwaya.knowledge.imported_places import imported_lines
 from riwaya.knowledge.place_entries import GazetteerEntry, entry_from, table_lines
 
 
@@ -59,6 +60,10 @@ class Gazetteer:
         """Return a gazetteer that has these places, too."""
         return Gazetteer(self._lines, more=(*self._more, *entries))
 
+    def entries(self) -> Iterator[GazetteerEntry]:
+        """Yield every place."""
+        return map(self._entry, range(len(self)))
+
     def named(self, name: str) -> tuple[GazetteerEntry, ...]:
         """Return the places of exactly this folded name, the most prominent first."""
         if name not in self._rows:
@@ -103,7 +108,7 @@ class Gazetteer:
         rows, longest = self._rows, self._longest
         long_names: list[str] = []
         for row, names in enumerate(folded):
-            for name in names.split("|"):
+            for name in filter(None, names.split("|")):
                 if name in rows:
                     rows[name].append(row)
                     continue
@@ -129,5 +134,6 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """Return the bundled gazetteer; it is read once."""
-    return Gazetteer(table_lines(), more=(country.as_place() for country in countries()))
+    """Return the bundled gazetteer with what the user has imported; it is read once."""
+    lines = table_lines() + imported_lines()
+    return Gazetteer(lines, more=(country.as_place() for country in countries()))

@@ -53,10 +53,11 @@ def entry_from(line: str) -> GazetteerEntry:
     identity, kind, country, parent, latitude, longitude, population, exact, english, arabic = cells
     try:
         where = float(latitude), float(longitude)
-        names, size = tuple(arabic.split("|")), int(population or 0)
+        names = tuple(arabic.split("|")) if arabic else ()
         return GazetteerEntry(
-            identity, english, names, kind, country, parent, *where, size, exact != "no"
-        )
+            identity, english, names, kind, country, parent, *where, int(population or 0),
+            exact != "no",
+        )  # fmt: skip
     except ValueError as error:
         raise TableError(table="places", entry=line[:60], problem=str(error)) from error
 

@@ -11,6 +11,7 @@ from riwaya.arabic.attached import name_rests
 from riwaya.arabic.inflect import noun_forms
 from riwaya.arabic.letters import name_form
 
+SETTLEMENTS = frozenset({"capital", "city", "town", "village"})
 _ARTICLE = "ال"
 
 
@@ -70,6 +71,16 @@ def prominence(kind: str) -> float:
     True
     """
     return next((float(row["prominence"]) for row in _table() if row["kind"] == kind), 0.0)
+
+
+@cache
+def radius_km(kind: str) -> float:
+    """Return how far from its middle a place of a kind usually reaches.
+
+    >>> radius_km("village") < radius_km("governorate")
+    True
+    """
+    return next((float(row["radius_km"]) for row in _table() if row["kind"] == kind), 0.0)
 
 
 @cache
