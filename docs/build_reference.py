@@ -21,7 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
 README = ROOT / "README.md"
 DOSSIER = ROOT / "examples" / "tripoli-2019" / "reports"
-COMMANDS = ("extract", "analyze", "run", "show", "search", "types", "evaluate")
+COMMANDS = ("extract", "analyze", "run", "show", "search", "types", "places", "places find",
+            "places import", "evaluate")  # fmt: skip
 """In the order in which a reader needs them."""
 SAMPLED = (
     ("03-thirty-admitted.html", "capture", 1),
@@ -47,7 +48,7 @@ def commands_page() -> str:
         "or store that cannot be used (standard error says why).\n",
         f"```text\n{help_of()}\n```\n",
     ]
-    parts += [f"## riwaya {name}\n\n```text\n{help_of(name)}\n```\n" for name in COMMANDS]
+    parts += [f"## riwaya {name}\n\n```text\n{help_of(*name.split())}\n```\n" for name in COMMANDS]
     return "\n".join(parts)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from riwaya.cli import analyze, evaluate, extract, run, search, show, types
+from riwaya.cli import analyze, evaluate, extract, places, run, search, show, types
 from riwaya.errors import RiwayaError
 
 BAD_REQUEST = 2
@@ -27,6 +27,7 @@ analyze.register(app)
 show.register(app)
 search.register(app)
 types.register(app)
+places.register(app)
 evaluate.register(app)
 
 
