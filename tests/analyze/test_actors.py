@@ -58,6 +58,15 @@ def test_a_surname_is_the_persons_only_where_the_person_is_named() -> None:
     }  # fmt: skip
 
 
+def test_a_short_name_before_an_unknown_surname_is_somebody_else() -> None:
+    named = "قال محمد عبد السلام إن اليمن آمن. "
+    assert who(named + "وحضر عبد السلام أمس.", "عبد السلام") == (
+        "mohammed_abdulsalam",
+        ActorUse.SHORT,
+    )
+    assert "عبد السلام" not in the_actors(named + "وحضر عبد السلام الغرياني أمس.")
+
+
 def test_a_surname_behind_an_unknown_first_name_is_somebody_else() -> None:
     assert "حفتر" not in the_actors("غنى زكريا حفتر في المسرح.")
 

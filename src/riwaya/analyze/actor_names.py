@@ -8,6 +8,7 @@ from typing import NamedTuple
 from riwaya.analyze.actor_context import Context, context
 from riwaya.analyze.actor_mention import Text, mention_of
 from riwaya.analyze.metonyms import is_governed
+from riwaya.arabic.time_words import TIME_WORDS
 from riwaya.knowledge.actor_entries import Actor, ActorKind
 from riwaya.knowledge.actor_sorts import Cue, Part
 from riwaya.knowledge.actors import Candidate, NameUse, registry
@@ -119,6 +120,16 @@ def _is_behind_a_name(text: Text, position: int) -> bool:
     return not (known or spelled.sort or spelled.cues)
 
 
+def _is_before_a_name(text: Text, position: int) -> bool:
+    """Tell whether an unknown word with an article, such as a surname, stands behind a name."""
+    after = text.tokens[position] if position < len(text.tokens) else None
+    if after is None or after.tag is not Tag.NOUN or not after.morph.definite:
+        return False
+    spelled = text.spelled[position]
+    known = after.morph.lemmas or after.morph.nation or after.morph.conjunction
+    return not (known or spelled.sort or spelled.cues or after.form in TIME_WORDS)
+
+
 def _chosen(text: Text, seen: _Seen, about: Context) -> tuple[Candidate, ...]:
     """Return whom a name means, then those it may mean as well; nobody where that is not plain."""
     fitting = [c for c in seen.candidates if _is_meant(text, seen, c, about)]
@@ -167,7 +178,8 @@ def _is_meant(text: Text, seen: _Seen, candidate: Candidate, about: Context) -> 
 def _is_meant_in_short(text: Text, seen: _Seen, actor: Actor, about: Context) -> bool:
     if not actor.existed.holds(about.on) or not _stands_alone(text, seen):
         return False
-    if actor.kind == ActorKind.PERSON and _is_behind_a_name(text, seen.first):
+    is_person = actor.kind == ActorKind.PERSON
+    if is_person and (_is_behind_a_name(text, seen.first) or _is_before_a_name(text, seen.last)):
         return False
     if actor.id in about.named:
         return True
