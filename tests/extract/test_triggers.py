@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 
-from riwaya.extract.triggers import candidates, find
-from riwaya.knowledge.model import Model
+from riwaya.extract.codes import spelled
+from riwaya.extract.triggers import LABELS, candidates, options
 from riwaya.knowledge.ontology import event_types
 from tests.arabic.texts import news
-from tests.extract.sentences import a_context, the_candidates
+from tests.extract.sentences import a_context, the_candidates, the_traits
 
 
 @pytest.mark.parametrize(
@@ -60,13 +60,32 @@ def test_candidates_stand_in_text_order_and_name_known_types(text: str) -> None:
         end = each.last
 
 
-def test_without_weights_nothing_is_surer_than_no_event() -> None:
-    assert find(a_context("قتل جنديان"), Model("none"), nothing=-5.0) == []
+def test_the_options_of_a_word_are_nothing_and_its_types() -> None:
+    traits = the_traits("قصفت القوات التل")
+    (candidate,) = candidates(traits.context)
+    found = options(traits, [candidate])
+    assert [LABELS[label] for label in found.label.tolist()] == ["", *candidate.events]
+    assert set(found.owner.tolist()) == {0}
+    assert found.columns["listed"].tolist() == [0, *(1 + e for e in candidate.events.values())]
 
 
-def test_taking_more_off_nothing_finds_more() -> None:
-    context = a_context("قتل جنديان في قصف على التل")
-    few = find(context, Model("none"), nothing=-5.0)
-    many = find(context, Model("none"), nothing=5.0)
-    assert len(few) < len(many)
-    assert all(0.0 <= trigger.confidence <= 1.0 for trigger in many)
+def test_each_word_has_its_own_options() -> None:
+    traits = the_traits("قتل جنديان وأصيب ضابط في قصف على التل")
+    listed = candidates(traits.context)
+    found = options(traits, listed)
+    for number, candidate in enumerate(listed):
+        own = found.only((found.owner == number).nonzero()[0])
+        assert len(own) == 1 + len(candidate.events)
+        assert set(own.sights[:, 0].tolist()) == {candidate.first}
+
+
+def test_the_words_around_are_those_of_the_sentence() -> None:
+    traits = the_traits("عاد الهدوء. قتل جندي. ثم عاد الهدوء")
+    listed = [each for each in candidates(traits.context) if each.first == 3]
+    found = options(traits, listed).columns
+    assert spelled(int(found["p1"][0])) == "edge"
+    assert found["n1"][0] == traits.column("key")[4]
+
+
+def test_without_candidates_there_are_no_options() -> None:
+    assert len(options(the_traits("اشترى الرجل خبزا"), [])) == 0
