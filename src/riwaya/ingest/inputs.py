@@ -142,7 +142,9 @@ class _Reader:
     def _read_file(self, path: Path) -> Iterator[Found]:
         if not S_ISREG(path.stat().st_mode):
             # Whoever opens a pipe that nobody writes to, or a terminal, waits for ever.
-            raise UnreadableReportError("no file: a pipe or device is read as standard input only (-)")
+            raise UnreadableReportError(
+                "no file: a pipe or device is read as standard input only (-)"
+            )
         with path.open("rb") as stream:
             origin = _printable(str(path))
             source = Source(origin=origin, chunks=chunks_of(stream), name=path.name)
