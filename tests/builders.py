@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from riwaya.records.claim import (
+    Actor,
     Attribution,
     Claim,
     Count,
@@ -10,8 +11,10 @@ from riwaya.records.claim import (
     EventTime,
     Participant,
     Place,
+    Point,
     Precision,
     Relation,
+    Side,
     SourceKind,
     Stance,
     TimeBasis,
@@ -66,7 +69,18 @@ def a_claim(**changes: object) -> Claim:
         "trigger": the_words("قصف"),
         "agents": (Participant(evidence=the_words("طائرات مجهولة")),),
         "targets": (Participant(evidence=the_words("خمسة مدنيين")),),
-        "places": (Place(evidence=the_words("درنة"), anchor="Derna", relation=Relation.NEAR),),
+        "places": (
+            Place(
+                evidence=the_words("درنة"),
+                anchor="Derna",
+                relation=Relation.NEAR,
+                point=Point(latitude=32.75, longitude=22.64, radius_km=15.0),
+                kind="city",
+                country="LY",
+                geo_precision=2,
+                where_prec=2,
+            ),
+        ),
         "time": EventTime(
             evidence=the_words("مساء الخميس"),
             first=date(2019, 4, 4),
@@ -78,6 +92,8 @@ def a_claim(**changes: object) -> Claim:
         "attribution": Attribution(
             source=the_words("الصليب الأحمر"),
             kind=SourceKind.INTERNATIONAL,
+            actor=Actor(id="icrc", name="ICRC", kind="international_org"),
+            side=Side.THIRD,
             stance=Stance.ANNOUNCES,
         ),
         "via": the_words("وكالة محلية"),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import RowMapping
 
 from riwaya.records.claim import (
+    Actor,
     Attribution,
     Claim,
     Count,
@@ -15,8 +16,10 @@ from riwaya.records.claim import (
     Modality,
     Participant,
     Place,
+    Point,
     Precision,
     Relation,
+    Side,
     SourceKind,
     Stance,
     TimeBasis,
@@ -87,6 +90,7 @@ def claim_row(claim: Claim, *, report: int, position: int) -> dict[str, object]:
         "stance": said.stance.value if said else None,
         "incident": claim.incident,
         "confidence": claim.confidence,
+        "side": said.side.value if said and said.side else None,
     }
 
 
@@ -108,18 +112,17 @@ def claim_of(row: RowMapping, evidence: Sequence[RowMapping], *, report: ReportI
         return _span(by_role[role][0]) if role in by_role else None
 
     trigger = _span(by_role["trigger"][0])
-    source = only("source")
     return Claim(
         report=report,
         type=row["type"],
         trigger=trigger,
         modality=Modality(row["modality"]),
-        agents=tuple(Participant(evidence=_span(each)) for each in by_role.get("agent", ())),
-        targets=tuple(Participant(evidence=_span(each)) for each in by_role.get("target", ())),
+        agents=tuple(map(_participant, by_role.get("agent", ()))),
+        targets=tuple(map(_participant, by_role.get("target", ()))),
         places=tuple(map(_place, by_role.get("place", ()))),
         time=_time(row, only("time")) if row["time_first"] else None,
         counts=tuple(map(_count, by_role.get("count", ()))),
-        attribution=_attribution(row, source) if source else None,
+        attribution=_attribution(row, by_role["source"][0]) if "source" in by_role else None,
         via=only("via"),
         incident=row["incident"],
         confidence=row["confidence"],
@@ -129,14 +132,19 @@ def claim_of(row: RowMapping, evidence: Sequence[RowMapping], *, report: ReportI
 def _spans(claim: Claim) -> Iterator[dict[str, object]]:
     yield _span_row("trigger", claim.trigger)
     for agent in claim.agents:
-        yield _span_row("agent", agent.evidence)
+        yield _span_row("agent", agent.evidence) | _actor_columns(agent.actor)
     for target in claim.targets:
-        yield _span_row("target", target.evidence)
+        yield _span_row("target", target.evidence) | _actor_columns(target.actor)
     for place in claim.places:
         yield _span_row("place", place.evidence) | {
             "anchor": place.anchor,
             "relation": place.relation.value,
             "distance_km": place.distance_km,
+            "kind": place.kind,
+            "country": place.country,
+            "geo_precision": place.geo_precision,
+            "where_prec": place.where_prec,
+            **_point_columns(place.point),
         }
     for count in claim.counts:
         yield _span_row("count", count.evidence) | {
@@ -147,12 +155,33 @@ def _spans(claim: Claim) -> Iterator[dict[str, object]]:
     if claim.time and claim.time.evidence:
         yield _span_row("time", claim.time.evidence)
     if claim.attribution:
-        yield _span_row("source", claim.attribution.source)
+        said = claim.attribution
+        yield _span_row("source", said.source) | _actor_columns(said.actor)
     if claim.via:
         yield _span_row("via", claim.via)
 
 
-_VALUES = ("anchor", "relation", "distance_km", "counted", "least", "most")
+_VALUES = (
+    "anchor", "relation", "distance_km", "counted", "least", "most",
+    "actor", "name", "kind", "country",
+    "latitude", "longitude", "radius_km", "geo_precision", "where_prec",
+)  # fmt: skip
+
+
+def _actor_columns(actor: Actor | None) -> dict[str, object]:
+    if actor is None:
+        return {}
+    return {"actor": actor.id, "name": actor.name, "kind": actor.kind, "country": actor.country}
+
+
+def _point_columns(point: Point | None) -> dict[str, object]:
+    if point is None:
+        return {}
+    return {
+        "latitude": point.latitude,
+        "longitude": point.longitude,
+        "radius_km": point.radius_km,
+    }
 
 
 def _span_row(role: str, span: Span) -> dict[str, object]:
@@ -169,7 +198,28 @@ def _place(row: RowMapping) -> Place:
         anchor=row["anchor"],
         relation=Relation(row["relation"]),
         distance_km=row["distance_km"],
+        point=_point(row),
+        kind=row["kind"],
+        country=row["country"],
+        geo_precision=row["geo_precision"],
+        where_prec=row["where_prec"],
     )
+
+
+def _point(row: RowMapping) -> Point | None:
+    if row["latitude"] is None:
+        return None
+    return Point(latitude=row["latitude"], longitude=row["longitude"], radius_km=row["radius_km"])
+
+
+def _participant(row: RowMapping) -> Participant:
+    return Participant(evidence=_span(row), actor=_actor(row))
+
+
+def _actor(row: RowMapping) -> Actor | None:
+    if row["actor"] is None:
+        return None
+    return Actor(id=row["actor"], name=row["name"], kind=row["kind"], country=row["country"])
 
 
 def _count(row: RowMapping) -> Count:
@@ -188,7 +238,11 @@ def _time(row: RowMapping, evidence: Span | None) -> EventTime:
     )
 
 
-def _attribution(row: RowMapping, source: Span) -> Attribution:
+def _attribution(row: RowMapping, source: RowMapping) -> Attribution:
     return Attribution(
-        source=source, kind=SourceKind(row["source_kind"]), stance=Stance(row["stance"])
+        source=_span(source),
+        kind=SourceKind(row["source_kind"]),
+        stance=Stance(row["stance"]),
+        actor=_actor(source),
+        side=Side(row["side"]) if row["side"] else None,
     )

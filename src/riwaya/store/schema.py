@@ -14,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The migration this version of the package writes; migrations are in `migrations/versions`."""
 APPLICATION_ID = 0x52495741
 """What marks a SQLite file as ours, in its header ("RIWA")."""
@@ -61,6 +61,7 @@ claims = Table(
     Column("stance", String),
     Column("incident", String),
     Column("confidence", Float, nullable=False),
+    Column("side", String),
     Index("claims_by_id", "id"),
     Index("claims_by_type", "type"),
 )
@@ -81,10 +82,20 @@ spans = Table(
     Column("counted", String),
     Column("least", Integer),
     Column("most", Integer),
+    Column("actor", String),
+    Column("name", String),
+    Column("kind", String),
+    Column("country", String),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("radius_km", Float),
+    Column("geo_precision", Integer),
+    Column("where_prec", Integer),
 )
 """Every stretch of a report that a claim rests on, with its role and what it was read as.
 
-Places have anchor, relation and distance, counts what is counted and the least and most of it.
+Places have anchor, relation and distance, what kind of place it is, its country and where it is;
+counts what is counted and the least and most of it; agents, targets and sources who is meant.
 """
 
 rejected = Table(
