@@ -54,7 +54,9 @@ def test_no_name_has_the_code_of_nothing(name: str) -> None:
 def test_a_code_is_spelled_without_its_sort() -> None:
     assert spelled(code("cue:قال")) == "قال"
     assert spelled(code("article")) == "article"
+    assert spelled(code("prep:")) == "none"
     assert spelled(0) == "0"
+    assert spelled(1 << 40) == "…"
 
 
 def test_a_template_with_nothing_in_it_says_nothing() -> None:

@@ -11,12 +11,9 @@ TABLES = Path(knowledge.__file__).parent / "tables"
 SOURCES = tomllib.loads((TABLES / "SOURCES.toml").read_text(encoding="utf-8"))
 
 
-def _entry(table: Path) -> str:
-    name = table.relative_to(TABLES)
-    return "models" if name.parts[0] == "models" else name.as_posix()
-
-
-FILED = {_entry(each) for each in TABLES.rglob("*") if each.is_file()} - {"SOURCES.toml"}
+FILED = {each.relative_to(TABLES).as_posix() for each in TABLES.rglob("*") if each.is_file()} - {
+    "SOURCES.toml"
+}
 
 
 @pytest.mark.parametrize("name", sorted(FILED))
