@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 from functools import cache, cached_property
 
+from riwaya.arabic.letters import is_arabic
 from riwaya.arabic.names import (
     consonant_key,
     joined_key,
@@ -42,7 +43,7 @@ class Likeness(IntEnum):
     @property
     def score(self) -> float:
         """What a candidate found so is worth where nothing rivals it."""
-        return (1.0, 0.97, 0.95, 0.88, 0.75, 0.7, 0.65, 0.65)[self]
+        return (1.0, 0.97, 0.95, 0.88, 0.8, 0.7, 0.72, 0.72)[self]
 
     @property
     def reason(self) -> str:
@@ -90,7 +91,9 @@ class PlaceIndex:
                 yield Likeness.SLIP, self._loose.get((Likeness.SLIP, cut), ())
         sound = sound_key(name)
         if len(sound) >= _SHORTEST_SOUND:
-            yield Likeness.SOUND, self._loose.get((Likeness.SOUND, sound), ())
+            in_arabic = any(is_arabic(char) for char in name)
+            likeness = Likeness.SOUND if in_arabic else Likeness.CONSONANTS
+            yield likeness, self._loose.get((Likeness.SOUND, sound), ())
 
     def bearers(self, words: tuple[str, ...]) -> int:
         """Return how many settlements of all countries bear a name, half a degree apart."""

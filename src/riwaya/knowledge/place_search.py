@@ -12,7 +12,7 @@ from riwaya.knowledge.place_entries import GazetteerEntry
 from riwaya.knowledge.place_index import LANDMARKS, Likeness, place_index
 from riwaya.knowledge.place_kinds import SETTLEMENTS, radius_km, without_kind
 
-CREDIBLE = 0.6
+CREDIBLE = 0.7
 """The score from which the first candidate is an answer."""
 _NAMED_BARE = SETTLEMENTS | {"governorate", "region", "district", "neighbourhood", "country",
                              "island", "mountain", "desert", "site"}  # fmt: skip
@@ -222,16 +222,16 @@ def _closeness(likeness: Likeness, words: tuple[str, ...], entry: GazetteerEntry
     key = joined_key(words)
     if likeness is Likeness.SPELLED:
         return min(1.0, len(key) / _LONG_SPELLED)
+    name = " ".join(words)
     if likeness is Likeness.SOUND:
-        name = " ".join(words)
-        if not any(is_arabic(char) for char in name):
-            ratio = SequenceMatcher(None, name, latin_words(entry.english)).ratio()
-            return float(min(1.0, ratio + _LATIN_SLACK))
         return min(1.0, len(sound_key(name)) / _LONG_SOUND)
+    if not any(is_arabic(char) for char in name):
+        ratio = SequenceMatcher(None, name, latin_words(entry.english)).ratio()
+        return float(min(1.0, ratio + _LATIN_SLACK))
     names = [joined_key(without_kind(name_words(name))[1]) for name in entry.arabic]
     names += [joined_key(name_words(name)) for name in entry.arabic]
     alike = max((SequenceMatcher(None, key, name).ratio() for name in names), default=0.0)
-    return float(alike**2 * min(1.0, len(key) / _LONG_NAME))
+    return float(alike * min(1.0, len(key) / _LONG_NAME))
 
 
 def _without_doubles(ranked: Iterable[_Found]) -> list[_Found]:
