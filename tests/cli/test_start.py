@@ -19,7 +19,16 @@ HEAVY = (
 
 
 def test_the_commands_are_those_of_the_documentation() -> None:
-    assert COMMANDS == ["analyze", "evaluate", "extract", "places", "run", "search", "show", "types"]
+    assert COMMANDS == [
+        "analyze",
+        "evaluate",
+        "extract",
+        "places",
+        "run",
+        "search",
+        "show",
+        "types",
+    ]
 
 
 def test_help_loads_nothing_heavy() -> None:
