@@ -11,6 +11,7 @@ from riwaya.arabic.letters import name_form
 from riwaya.records.claim import Relation
 
 _ARTICLE = "ال"
+_FRONTS = ("ال", "وال", "بال", "وبال", "لل")
 _FROM = "من"
 _TO = name_form("إلى")
 
@@ -49,8 +50,10 @@ def relation_phrase(forms: Sequence[str], at: int) -> RelationPhrase | None:
     """
     phrases, longest = _phrases(), _longest()
     first = forms[at]
-    if first not in longest and first[:1] == "و":
-        first = first[1:]
+    if first not in longest:
+        first = first[1:] if first[:1] == "و" else ""
+        if first not in longest:
+            return None
     for size in range(min(longest.get(first, 0), len(forms) - at), 0, -1):
         found = phrases.get(" ".join((first, *forms[at + 1 : at + size])))
         if found is not None:
@@ -70,6 +73,58 @@ def direction_adjective(forms: Sequence[str], at: int) -> RelationPhrase | None:
         if found is not None and at + size <= len(forms):
             return RelationPhrase(size, found, direction=True)
     return None
+
+
+def part_phrase(forms: Sequence[str], at: int) -> RelationPhrase | None:
+    """Find a part and its direction, before the place it is a part of: الضواحي الجنوبية (لطرابلس).
+
+    >>> part_phrase(["الضواحي", "الجنوبيه", "لطرابلس"], 0).relation
+    <Relation.SOUTH_OF: 'south_of'>
+    """
+    if forms[at] not in _parts() or at + 1 >= len(forms):
+        return None
+    found = direction_adjective(forms[at + 1 : at + 3], 0)
+    return found._replace(words=found.words + 1) if found else None
+
+
+def side_named(form: str) -> Relation | None:
+    """Return the side of its country that a word alone stands for: الجنوب, الغرب.
+
+    >>> side_named("الجنوب")
+    <Relation.SOUTH_OF: 'south_of'>
+    """
+    return _sides().get(form)
+
+
+def counted_from(forms: Sequence[str], at: int) -> int:
+    """Return how many words at a place lead from a distance to the place it is counted from.
+
+    >>> counted_from(["عن", "وسط", "حلب"], 0), counted_from(["في", "حلب"], 0)
+    (2, 0)
+    """
+    phrases, begins = _counted_from()
+    if forms[at] not in begins:
+        return 0
+    return next((size for size in (2, 1) if " ".join(forms[at : at + size]) in phrases), 0)
+
+
+def stands_for(form: str) -> tuple[str, ...]:
+    """Return the folded names of the places that a word may stand for (القطاع)."""
+    return _stand_for().get(form, ())
+
+
+def is_area(form: str) -> bool:
+    """Tell whether a word stands for a place of any kind named before.
+
+    >>> is_area("المنطقه"), is_area("الموقع")
+    (True, False)
+    """
+    return form in _areas()
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(name_form(word) for word in _table()["areas"]["words"])
 
 
 @cache
@@ -127,6 +182,33 @@ def _directions() -> Iterator[tuple[str, Relation]]:
                 for other in sides[second]:
                     yield f"{one} {other}", relation
                     yield f"{one} {_ARTICLE}{other}", relation
+
+
+@cache
+def _parts() -> frozenset[str]:
+    words = (name_form(word) for word in _table()["parts"]["words"])
+    return frozenset(f"{front}{word}" for word in words for front in _FRONTS)
+
+
+@cache
+def _sides() -> Mapping[str, Relation]:
+    return MappingProxyType(
+        {_ARTICLE + word: side for word, side in _directions() if " " not in word}
+    )
+
+
+@cache
+def _counted_from() -> tuple[frozenset[str], frozenset[str]]:
+    phrases = frozenset(name_form(words) for words in _table()["distances"]["words"])
+    return phrases, frozenset(phrase.split(" ", 1)[0] for phrase in phrases)
+
+
+@cache
+def _stand_for() -> Mapping[str, tuple[str, ...]]:
+    rows = _table()["stand_for"].items()
+    return MappingProxyType(
+        {name_form(word): tuple(name_form(name) for name in names) for word, names in rows}
+    )
 
 
 @cache
