@@ -25,7 +25,7 @@ def analyze(report: Report) -> AnalyzedReport:
     numbers = _numbers(found, times)
     tokens = tagged(found)
     cut = sentences(tokens, report.text, title_ends=_title_end(report))
-    places = place_mentions(tokens, cut, numbers)
+    places = place_mentions(tokens, cut, numbers, times)
     tokens = with_names(tokens, (range(p.name, p.last) for p in places if p.certainty > 1))
     cut_phrases = phrases(tokens, cut, report.text)
     day = published.date() if published else None

@@ -144,12 +144,26 @@ class TimeMention(NamedTuple):
     looks_ahead: bool
 
 
+class RivalPlace(NamedTuple):
+    """A place that a name might have meant instead, and how likely that was."""
+
+    anchor: str
+    kind: str
+    country: str
+    score: float
+
+
 class PlaceMention(NamedTuple):
     """A place in the text: tokens [first, last) with its relation, the name from `name` on.
 
     `kind` is the gazetteer's, or that of the word before an unlisted name. `certainty` is 0 for
     a name that is more often something else, 1 for one that stands where places stand, 2 for
     one that needs no such help. `refers` tells of a word for a place named before (المدينة).
+
+    The circle of `latitude`, `longitude` and `radius_km` holds the place, its relation reckoned in;
+    `geo_precision` is ACLED's, `where_prec` UCDP's. A name that no table has stands in the circle
+    of a place named beside it, its `parent`. `score` is how likely the anchor is the place of that
+    name that was meant, `rivals` the others, the likeliest first.
     """
 
     first: int
@@ -165,6 +179,14 @@ class PlaceMention(NamedTuple):
     certainty: int
     preposition: str
     refers: bool
+    parent: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    radius_km: float | None = None
+    geo_precision: int | None = None
+    where_prec: int | None = None
+    score: float = 0.0
+    rivals: tuple[RivalPlace, ...] = ()
 
 
 class ActorUse(StrEnum):
