@@ -49,12 +49,12 @@ def _place(place: PlaceMention, text: str) -> Json:
         "anchor": place.anchor,
         "relation": place.relation.value,
         "distance_km": place.distance_km,
-        "latitude": None,
-        "longitude": None,
-        "radius_km": None,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "radius_km": place.radius_km,
         "kind": place.kind,
         "country": place.country or None,
-        "geo_precision": None,
+        "geo_precision": place.geo_precision,
     }
 
 

@@ -39,9 +39,10 @@ from riwaya.records.claim import (
     Modality,
     Participant,
     Place,
+    Point,
     Step,
 )
-from riwaya.records.reading import AnalyzedReport
+from riwaya.records.reading import AnalyzedReport, PlaceMention
 from riwaya.records.span import Span
 
 _MOST_PLACES = 3
@@ -297,6 +298,11 @@ class Extraction:
             anchor=mention.anchor,
             relation=mention.relation,
             distance_km=mention.distance_km,
+            point=_point(mention),
+            kind=mention.kind or None,
+            country=mention.country or None,
+            geo_precision=mention.geo_precision,
+            where_prec=mention.where_prec,
         )
 
     def times(self, events: Events) -> dict[int, EventTime]:
@@ -407,6 +413,15 @@ class Extraction:
             if score > -NOTHING["outlets"] and score > found.get(number, (-9e9, 0))[0]:
                 found[number] = score, outlet
         return {number: outlet for number, (_, outlet) in found.items()}
+
+
+def _point(mention: PlaceMention) -> Point | None:
+    """Return where a place is, None where that is unknown."""
+    if mention.latitude is None or mention.longitude is None or mention.radius_km is None:
+        return None
+    return Point(
+        latitude=mention.latitude, longitude=mention.longitude, radius_km=mention.radius_km
+    )
 
 
 def _not_both(agents: Floats, targets: Floats) -> tuple[int, int]:
