@@ -10,6 +10,15 @@ _FEMININE = ("ة", "ات")
 _AGREEING = ("ة", "ات", "ى", "اء", "ين", "ون", "ه")
 _CLOSING_QUOTES = frozenset("\"»”’'")
 _NOMINAL = frozenset({Tag.NOUN, Tag.NUMBER, Tag.QUANTIFIER})
+_BOUND, _OWNED, _QUANTITY = "bound", "building", "quantity"
+"""Sorts of nouns that take a complement: the one they are bound to, an owner, what they count."""
+_BODIES = frozenset({"force", "aircraft", "fighter"})
+"""Sorts of nouns whose construct may be a word of events: قوات الاحتلال, طيران التحالف."""
+_THINGS = frozenset({"force", "vehicle", "weapon", "building", "aircraft", "land"})
+_PLURALS = ("ون", "ين")
+_GENERAL = frozenset({"العام", "العامه"})
+"""Of the whole (الأمين العام), where the word is not that of a year."""
+_NISBA = ("ي", "يه", "ية", "يين", "يون", "يات")
 _COUNTED = frozenset({"fighter", "civilian", "force", "vehicle", "weapon", "building", "aircraft"})
 
 
@@ -71,7 +80,7 @@ def _core_end(tokens: Sequence[Token], first: int, limit: int, text: str) -> int
         token = tokens[position]
         if _ends_quote(tokens, position, text) and not token.morph.definite:
             break
-        if _is_boundary(tokens, position, definite=definite):
+        if _is_boundary(tokens, position, first, definite=definite):
             break
         definite = definite or _closes_definite(token.morph)
         position += 1
@@ -83,36 +92,75 @@ def _closes_definite(morph: Morphology) -> bool:
 
 
 def _is_boundary(  # noqa: PLR0911  # one rule a line
-    tokens: Sequence[Token], position: int, *, definite: bool
+    tokens: Sequence[Token], position: int, first: int, *, definite: bool
 ) -> bool:
     """Tell whether a token begins something else than the phrase before it."""
     token, before = tokens[position], tokens[position - 1]
     morph = token.morph
     if token.tag not in _NOMINAL:
         return True
-    if _breaks_time(token, before) or _disagrees(token, before):
+    if _breaks_time(token, before) or _disagrees(token, before, tokens[first]):
+        return True
+    if _is_closed(before) and morph.sorts and not token.form.endswith(_PLURALS):
         return True
     if morph.conjunction or morph.preposition:
         return not (morph.conjunction and token.tag is Tag.NUMBER and before.tag is Tag.NUMBER)
     if before.morph.events and before.tag is Tag.NOUN:
-        return True
+        return not _goes_on(tokens, position)
     if token.tag is Tag.NUMBER or token.tag is Tag.QUANTIFIER:
         return before.tag not in (Tag.NUMBER, Tag.QUANTIFIER)
     if morph.events and before.tag not in (Tag.NUMBER, Tag.QUANTIFIER):
-        # A verbal noun is no adjective: أعلن مصدر أمني مقتل, استنكرت الحكومة التصعيد.
+        # A verbal noun is no adjective: أعلن مصدر أمني مقتل, استنكرت الحكومة التصعيد. But bodies
+        # are named by what they do: قوات الاحتلال, مقاتلات التحالف.
+        if not definite and morph.definite and _BODIES & before.morph.sorts:
+            return False
         return definite or morph.adverbial or any(morph.events.values())
+    if definite and morph.definite and _opens(token, before):
+        return True
     return definite and not morph.definite and bool(morph.lemmas) and not morph.nation
+
+
+def _is_closed(token: Token) -> bool:
+    """Tell whether a plural has its ن, and no noun can follow in construct: مسلحون بلدة are two."""
+    morph = token.morph
+    return bool(morph.sorts) and not morph.definite and token.form.endswith(_PLURALS)
+
+
+def _goes_on(tokens: Sequence[Token], position: int) -> bool:
+    """Tell whether a word of events names a body and goes on: المدفعية التركية, مقاتلات التحالف."""
+    token, before = tokens[position], tokens[position - 1]
+    if not (_BODIES & before.morph.sorts) and not (
+        position > 1 and _BODIES & tokens[position - 2].morph.sorts
+    ):
+        return False
+    if token.morph.definite and not before.morph.definite:
+        return True
+    is_adjective = bool(token.morph.nation) or token.form.endswith(_NISBA)
+    return is_adjective and token.morph.definite == before.morph.definite
+
+
+def _opens(token: Token, before: Token) -> bool:
+    """Tell whether a definite noun behind a definite one names something else: الجيش المدينة.
+
+    What follows a noun with the article is its adjective or the name in apposition; a noun that
+    names a thing or a force of its own is neither.
+    """
+    if token.form.endswith(_NISBA) or token.morph.nation:
+        return False
+    return before.morph.definite and bool(token.morph.sorts & _THINGS)
 
 
 def _breaks_time(token: Token, before: Token) -> bool:
     """Tell whether a word of time meets one that is none: أعلن أمس المتحدث."""
     if before.tag in (Tag.NUMBER, Tag.QUANTIFIER):
         return False
+    if token.form in _GENERAL and before.morph.definite and before.form not in TIME_WORDS:
+        return False
     is_time, was_time = token.form in TIME_WORDS, before.form in TIME_WORDS
     return is_time != was_time and not (was_time and token.form in SIDES)
 
 
-def _disagrees(token: Token, before: Token) -> bool:
+def _disagrees(token: Token, before: Token, head: Token) -> bool:
     """Tell whether a definite noun cannot be the adjective of the one before it.
 
     After an article nothing but an adjective may follow, and it is feminine after a feminine:
@@ -120,7 +168,11 @@ def _disagrees(token: Token, before: Token) -> bool:
     """
     if not (token.morph.definite and before.morph.definite):
         return False
-    return before.form.endswith(_FEMININE) and not token.form.endswith(_AGREEING)
+    if not before.form.endswith(_FEMININE) or token.form.endswith(_AGREEING):
+        return False
+    # وزير الخارجية الأمريكي: the adjective is that of the head.
+    is_of_head = head is not before and not head.form.endswith(_FEMININE)
+    return not (is_of_head and (token.form.endswith(_NISBA) or bool(token.morph.nation)))
 
 
 def _ends_quote(tokens: Sequence[Token], position: int, text: str) -> bool:
@@ -141,17 +193,30 @@ def _with_complements(
     if not (governed or written_on):
         return core
     is_part = governed and token.form == PARTITIVE and _is_counted(tokens, first, head)
-    if not (is_part or "bound" in tokens[core - 1].morph.sorts):
+    is_owner = written_on and token.morph.preposition == "ل" and _OWNED in tokens[head].morph.sorts
+    is_bound = _BOUND in tokens[core - 1].morph.sorts or (
+        written_on and _BOUND in tokens[head].morph.sorts
+    )
+    if not (is_part or is_owner or is_bound):
         return core
     begin = core + 1 if governed else core
-    if begin >= limit or tokens[begin].tag not in _NOMINAL or tokens[begin].morph.events:
+    if begin >= limit or tokens[begin].tag not in _NOMINAL or _happens(tokens[begin].morph):
         return core
     return _core_end(tokens, begin, limit, text)
 
 
+def _happens(morph: Morphology) -> bool:
+    """Tell whether a word tells of an event, and names nobody who takes part in one."""
+    return bool(morph.events) and not (_BODIES & morph.sorts)
+
+
 def _is_counted(tokens: Sequence[Token], first: int, head: int) -> bool:
     sorts = tokens[head].morph.sorts
-    return bool(_COUNTED & sorts) or (first == head and tokens[first].tag is Tag.NUMBER)
+    return (
+        bool(_COUNTED & sorts)
+        or _QUANTITY in sorts
+        or (first == head and tokens[first].tag is Tag.NUMBER)
+    )
 
 
 def _preposition(tokens: Sequence[Token], first: int, begin: int) -> str:
