@@ -1,0 +1,83 @@
+"""Which reports are copies of others, and which sentences have they in common?
+
+Candidates come from MinHash bands of sentences, since desks cut and add; each is then verified by
+its words, so that nothing counts as a copy by chance.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from riwaya.reconcile.passages import Passage, bands, contained, passages
+from riwaya.reconcile.tellings import order_of
+from riwaya.records.incident import Copy
+from riwaya.records.report import Report
+
+REPRINT = 0.9
+"""The share of words in common from which a report is a reprint."""
+EDITED = 0.5
+"""The share from which it is the same text, edited; below, it has but sentences in common."""
+_CROWD = 40
+"""Where more sentences than this share a band, each is compared with the earliest alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    report: Report
+    passages: tuple[Passage, ...]
+    triples: frozenset[int]
+
+
+def copies(reports: Iterable[Report]) -> Iterator[Copy]:
+    """Yield for each pair of reports with sentences in common what the later took from the earlier.
+
+    Undated reports count as later than dated ones.
+    """
+    ordered = sorted({each.id: each for each in reports}.values(), key=lambda r: order_of(r, 0))
+    texts = [_text(report) for report in ordered]
+    blocks: dict[int, list[tuple[int, int]]] = {}
+    for number, text in enumerate(texts):
+        for index, passage in enumerate(text.passages):
+            for band in bands(passage.triples):
+                blocks.setdefault(band, []).append((number, index))
+    shared: dict[tuple[int, int], dict[int, int]] = {}
+    for members in blocks.values():
+        for later, earlier in _pairs(members):
+            one, other = texts[later[0]].passages[later[1]], texts[earlier[0]].passages[earlier[1]]
+            if one.copies(other):
+                shared.setdefault((later[0], earlier[0]), {}).setdefault(later[1], earlier[1])
+    for (later_text, earlier_text), sentences in sorted(shared.items()):
+        yield _copy(texts[later_text], texts[earlier_text], sentences)
+
+
+def is_same_text(copy: Copy) -> bool:
+    """Tell whether two reports are one text, reprinted or edited."""
+    return copy.share >= EDITED
+
+
+def _text(report: Report) -> _Text:
+    cut = passages(report.text)
+    triples = frozenset(triple for passage in cut for triple in passage.triples)
+    return _Text(report, tuple(passage for passage in cut if passage.tells), triples)
+
+
+def _pairs(
+    members: list[tuple[int, int]],
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    for index, later in enumerate(members):
+        for earlier in members[:1] if len(members) > _CROWD else members[:index]:
+            if later[0] != earlier[0]:
+                yield later, earlier
+
+
+def _copy(later: _Text, earlier: _Text, sentences: dict[int, int]) -> Copy:
+    share = contained(later.triples, earlier.triples)
+    return Copy(
+        report=later.report.id,
+        of=earlier.report.id,
+        share=round(share, 3),
+        is_reprint=share >= REPRINT,
+        sentences=tuple(
+            (later.passages[mine].span, earlier.passages[theirs].span)
+            for mine, theirs in sorted(sentences.items())
+        ),
+    )
