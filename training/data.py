@@ -80,7 +80,7 @@ def own() -> list[Example]:
 
 def harmless() -> list[Example]:
     """Return the texts that were written for this project and hold no claim."""
-    return [_example(article, [], article["id"]) for article in _lines(HARMLESS)]
+    return [_example(text, [], text["id"]) for text in _lines(HARMLESS)]
 
 
 def text_of(article: Json) -> str:

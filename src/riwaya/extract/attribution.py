@@ -22,14 +22,13 @@ _WORDS = 5
 _BEFORE, _AFTER, _ITSELF, _EARLIER = 1, 2, 3, 4
 
 TEMPLATES = (
-    "b", "side", "side manner", "side cue", "side manner event", "side shape", "cue", "manner", "named side", "gives side manner",
-    "stance side manner", "nearest side", "nearest side here", "rival side", "rival_before side", "side gap", "side line",
-    "side quoting", "side that", "side when", "side relative", "side verbs", "side cue that", "side commas", "side colon",
-    "side quoted", "side opening", "side name_gap", "s1 side", "s2 side", "s1", "s2", "s1 event", "speaker", "speaker_titled",
-    "first_key side", "first_form side", "first_tag first_joins side", "titled side", "joins side", "side cue event",
-    "side first_key cue", "side manner here", "side commas that", "side gap manner",
-    "0", "0 event", "0 titled", "0 here", "0 here earlier", "0 first_key", "0 first_form", "0 first_tag first_joins", "0 sentence",
-    "0 quoted", "0 any", "0 L", "0 here event", "0 is_last", "0 shape",
+    "side", "side manner", "side cue", "side manner event", "side shape", "side cue event", "cue", "manner", "named side",
+    "stance side manner", "nearest side", "nearest side here", "rival side", "rival_before side", "side gap", "side gap manner",
+    "side line", "side that", "side when", "side relative", "side verbs", "side cue that", "side commas", "side commas that",
+    "side name_gap", "s1 side", "s1", "s1 event", "s2 side", "speaker", "first_key side", "first_form side",
+    "first_tag first_joins side", "titled side", "side first_key cue", "side manner here", "side quoting",
+    "0 event", "0 here", "0 here earlier", "0 first_key", "0 first_form", "0 first_tag first_joins", "0 sentence", "0 quoted", "0 L",
+    "0 here event", "0 is_last",
 )  # fmt: skip
 KIND_TEMPLATES = (
     "b", "head", *(f"w{n}" for n in range(_WORDS)), *(f"w{n} w{n + 1}" for n in range(_WORDS - 1)), "k1", "k2", "k3", "k1 k2", "a1", "a2", "place",
@@ -64,11 +63,10 @@ def _speech_table(traits: Traits, said: Sequence[Speech]) -> tuple[Ints, dict[st
         seen.append(
             (
                 code("cue::" if headline else f"cue:{lemma_of(tokens[speech.cue])}"), code(f"manner:{speech.manner}"), 1 + (speech.phrase >= 0),
-                code("gives:" + "+".join(sorted(morph.modalities))) if morph.modalities else 0,
-                code("stance:" + "+".join(sorted(morph.stances))) if morph.stances else 0, 1 + bool(morph.conjunction),
+                code("stance:" + "+".join(sorted(morph.stances))) if morph.stances else 0,
             )
         )  # fmt: skip
-    names = ("cue", "manner", "named", "gives", "stance", "joins")
+    names = ("cue", "manner", "named", "stance")
     table = np.array(seen, dtype=np.int64).reshape(-1, len(names))
     return np.array(rows, dtype=np.int64).reshape(-1, 4), dict(zip(names, table.T, strict=True))
 
@@ -92,7 +90,6 @@ def options(events: Events, said: Sequence[Speech]) -> tuple[Options, Ints]:
     columns.update(_between(events, owner, cue, end, side))
     columns.update(_speaker(traits, head))
     columns.update(_opening(events, owner))
-    columns["joins"] = np.where((side < _EARLIER) & (columns["joins"] > 1), 1, 0)
     looks = np.stack(
         [events.first[owner], cue, head, begin, end - 1, traits.bounds[events.first[owner], 0]],
         axis=1,
@@ -146,19 +143,13 @@ def _between(events: Events, owner: Ints, cue: Ints, end: Ints, side: Ints) -> d
     stop = traits.bounds[cue, 1]
     gap = np.where(away, first - stop, high - low)
     quote = traits.quote
-    opens = np.array([q[0] for q in traits.context.analysis.quotes] + [0], dtype=np.int64)
     quoted = quote[first]
-    begun = opens[np.where(quoted > 0, quoted - 1, -1)]
     found = {
         "gap": steps(np.maximum(gap, 0)),
         "line": np.where(away, traits.count("lines", low, high + 1, most=1), 0),
         "quoting": np.where(away & (quoted > 0), 1 + (quote[cue] == quoted), 0),
         "quoted": np.where(~away & (quoted > 0), 1, 0),
-        "opening": np.where(
-            (side == _BEFORE) & (quoted > 0) & (cue < begun), steps(np.maximum(begun - cue, 0)), 0
-        ),
         "name_gap": np.where(side == _BEFORE, steps(np.maximum(first - end, 0)), 0),
-        "colon": np.where(away, 0, traits.count("colons", low, high, most=1) - 1),
     }
     for name in ("that", "when", "relative", "verbs", "commas"):
         most = 3 if name in ("commas", "verbs") else 1
@@ -171,7 +162,6 @@ def _speaker(traits: Traits, head: Ints) -> dict[str, Ints]:
         "s1": traits.column("sort1")[head],
         "s2": traits.column("sort2")[head],
         "speaker": traits.column("key")[head],
-        "speaker_titled": traits.column("titled")[head],
     }
 
 
@@ -205,7 +195,6 @@ def _unsaid(events: Events, owner: Ints, cue: Ints) -> Options:
     columns["sentence"] = np.minimum(sentence, 4) + 1
     columns["is_last"] = 1 + (sentence == len(context.analysis.sentences) - 1)
     columns["quoted"] = 1 + (traits.quote[events.first] > 0)
-    columns["any"] = np.ones(size, dtype=np.int64)
     found = nothing_of(events, columns, asked)
     found.sights[:, 5] = traits.bounds[events.first, 0][asked]
     return found

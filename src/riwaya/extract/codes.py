@@ -23,6 +23,8 @@ _NAMES: dict[int, str] = {}
 """The names behind the codes that were made last, for whoever asks why."""
 _MOST_NAMES = 1_000_000
 """A run over millions of reports meets ever new words, and must not keep them all."""
+_MOST_PLAIN = 1 << 12
+"""Numbers up to here are counts and choices of a few, not codes of names."""
 
 
 @lru_cache(maxsize=500_000)
@@ -36,13 +38,16 @@ def code(name: str) -> int:
 
 
 def spelled(value: int) -> str:
-    """Return the name behind a code, without the sort of thing it names; other numbers as they are.
+    """Return the name behind a code, without the sort of thing it names; small numbers as they are.
 
-    >>> spelled(code("prep:في")), spelled(code("article")), spelled(3)
-    ('في', 'article', '3')
+    >>> spelled(code("prep:في")), spelled(code("prep:")), spelled(code("article")), spelled(3)
+    ('في', 'none', 'article', '3')
     """
     name = _NAMES.get(value)
-    return str(value) if name is None else name.partition(":")[2] or name
+    if name is None:
+        # Words in a row have one code and no name.
+        return str(value) if value <= _MOST_PLAIN else "…"
+    return (name.partition(":")[2] or "none") if ":" in name else name
 
 
 def mixed(codes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:

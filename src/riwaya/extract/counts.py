@@ -18,9 +18,8 @@ from riwaya.records.reading import Tag
 TEMPLATES = (
     "where stated", "where stated shape", "where stated event", "where gap stated", "where gap stated shape", "where gap stated event",
     "target stated", "target stated event", "target where", "size event", "implied event target", "implied key", "implied i1 event",
-    "follows", "follows event", "f1 event", "f2 event", "prep where shape", "prep where event", "h1 event", "h2 event", "behind",
-    "behind stated", *PAIR_TEMPLATES,
-    "0", "0 event", "0 shape", "0 event shape", "0 has_target event", "0 target_grammar target_definite", "0 target_head", "0 L",
+    "follows", "follows event", "f1 event", "prep where shape", "prep where event", "h1 event", "behind", "behind stated",
+    *PAIR_TEMPLATES, "0 event", "0 event shape", "0 has_target event", "0 target_grammar target_definite", "0 target_head", "0 L",
 )  # fmt: skip
 
 _FARTHEST = 40
@@ -137,10 +136,8 @@ def options(events: Events, targets: Sequence[int]) -> tuple[Options, list[Amoun
         i1=traits.column("sort1")[behind_it],
         follows=key[last],
         f1=traits.column("sort1")[last],
-        f2=traits.column("sort2")[last],
         prep=np.where(phrase >= 0, traits.phrases.preposition[phrase], 0),
         h1=traits.column("sort1")[head],
-        h2=traits.column("sort2")[head],
         behind=key[first - 1],
     )
     looks = sights(events.first[owner], events.last[owner], last - 1, first, last)

@@ -70,7 +70,7 @@ def described(claims: Sequence[Claim], text: str) -> tuple[list[tuple[int, int]]
     actual = modalities == code(f"modality:{Modality.ACTUAL}")
     stops = np.array([each.start() for each in _SENTENCE_END.finditer(text)], dtype=np.int64)
     sentence = np.searchsorted(stops, starts)
-    titles = np.searchsorted([text.find("\n\n")] if "\n\n" in text else [0], starts)
+    titles = np.searchsorted([text.find("\n\n")] if "\n\n" in text else [], starts)
     same = types[earlier] == types[later]
     columns = {
         "b": np.ones_like(earlier),

@@ -19,12 +19,11 @@ _GOVERNING = frozenset({Tag.VERB, Tag.NOUN, Tag.NEGATION, Tag.CONDITIONAL})
 _PARTICLES = frozenset({Tag.NEGATION, Tag.CONDITIONAL, Tag.VERBAL})
 
 TEMPLATES = (
-    "b", "L", "shape", "event", "event shape", "p1", "p2", "p3", "p4", "cp1", "cp2", "cp3", "n1", "n2", "p2 p1", "p1 shape",
-    "p1 event", "grammar", "on", "on event", "on shape", "quoted", "titled", "owner", "governed", "governed governed_tag link",
-    "governed event", "ruler", "ruler shape", "ruler on", "opens_with", "opens_with opens_next",
-    *(f"{name}{n}{rest}" for n in range(1, _CUES + 1) for name, rest in (
-        ("cue", ""), ("cue", f" cueword{n}"), ("particle", ""), ("particle", " shape"), ("verb", ""), ("verb", " event"),
-    )), "aftercue", "aftercue event", "saying", "saying event",
+    "b", "L", "shape", "event", "event shape", "p1", "p2", "p3", "p4", "cp1", "cp2", "cp3", "n1", "n2", "p2 p1", "p1 shape", "p1 event",
+    "grammar", "on", "on event", "on shape", "quoted", "titled", "governed", "governed governed_tag link", "governed event", "ruler",
+    "ruler shape", "opens_with", "opens_with opens_next", "cue1", "cue1 cueword1", "cue2", "cue2 cueword2", "particle1",
+    "particle1 shape", "particle2", "verb1", "verb1 event", "verb2", "verb2 event", "aftercue", "aftercue event", "saying",
+    "saying event",
 )  # fmt: skip
 
 
@@ -36,11 +35,6 @@ def options(events: Events) -> Options:
     columns = {name: column[owner] for name, column in _columns(events).items()}
     columns["label"] = label + 1
     return Options(owner, sights(events.first, events.last)[owner], label, columns)
-
-
-def templates() -> tuple[str, ...]:
-    """Return what is joined: every template as it speaks for one modality."""
-    return tuple(f"{each} label" for each in TEMPLATES)
 
 
 def _columns(events: Events) -> dict[str, Ints]:
@@ -57,7 +51,7 @@ def _columns(events: Events) -> dict[str, Ints]:
             columns[f"cp{step}"] = cluster[before]
     for step in (1, 2):
         columns[f"n{step}"] = key[np.where(last + step - 1 < end, last + step - 1, -1)]
-    for name in ("grammar", "on", "quoted", "titled", "owner"):
+    for name in ("grammar", "on", "quoted", "titled"):
         columns[name] = traits.column(name)[first]
     columns["opens_with"] = key[begin]
     columns["opens_next"] = key[np.where(begin + 1 < end, begin + 1, -1)]

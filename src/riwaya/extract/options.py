@@ -1,6 +1,6 @@
 """Options: what could be the answer to a question about an event, in columns, ready to be weighed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,9 +30,9 @@ class Options:
     def __len__(self) -> int:
         return len(self.owner)
 
-    def only(self, rows: Ints) -> "Options":
-        """Return the options of these rows, in their order."""
-        columns = {name: column[rows] for name, column in self.columns.items()}
+    def only(self, rows: Ints, names: Iterable[str] | None = None) -> "Options":
+        """Return the options of these rows, in their order, with all columns or those named."""
+        columns = {name: self.columns[name][rows] for name in names or self.columns}
         return Options(self.owner[rows], self.sights[rows], self.label[rows], columns)
 
 
@@ -70,18 +70,37 @@ def stacked(parts: Sequence[Options]) -> Options:
 
     A column that a part does not have is 0 there.
     """
-    names = dict.fromkeys(name for part in parts for name in part.columns)
     owner = np.concatenate([part.owner for part in parts])
     order = np.argsort(owner, kind="stable")
-    columns: Mapping[str, Ints] = {
-        name: np.concatenate(
-            [part.columns.get(name, np.zeros(len(part), dtype=np.int64)) for part in parts]
-        )[order]
-        for name in names
-    }
     return Options(
         owner[order],
         np.concatenate([part.sights for part in parts])[order],
         np.concatenate([part.label for part in parts])[order],
-        columns,
+        _Stacked(parts, order, {}),
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Stacked(Mapping[str, Ints]):
+    """The columns of several parts; each is put together when it is first asked for."""
+
+    parts: Sequence[Options]
+    order: Ints
+    made: dict[str, Ints]
+
+    def __getitem__(self, name: str) -> Ints:
+        if name not in self.made:
+            if all(name not in part.columns for part in self.parts):
+                raise KeyError(name)
+            found = [
+                part.columns[name] if name in part.columns else np.zeros(len(part), dtype=np.int64)
+                for part in self.parts
+            ]
+            self.made[name] = np.concatenate(found)[self.order]
+        return self.made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(name for part in self.parts for name in part.columns))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

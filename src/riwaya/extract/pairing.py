@@ -13,15 +13,14 @@ from riwaya.extract.triggers import Trigger
 SELF, AFTER, BEFORE = 1, 2, 3
 """Where a stretch stands as seen from the event."""
 _LONGEST_PATH = 4
-_CLAUSES = ("relative", "that", "when", "and")
+_CLAUSES = ("relative", "that", "when")
 _VERB = code("tag:V")
 
 TEMPLATES = (
-    "path shape where", "path where", "path event where", "tags shape where", "verbs where shape", "commas where",
-    *(f"{clause} where shape" for clause in _CLAUSES), "edge where shape", "inner where shape", "others where",
-    "others where shape prep", "next_event where event touches prep", "next_shape where shape touches prep",
-    "next_event where event prep", "owned where event", "subject where event subject_shape", "said_before where",
-    "verb_before where shape", "then where shape", "otherquote where",
+    "path event where", "path shape where", "path where", "tags shape where", "verbs where shape", "commas where", "that where shape",
+    "relative where shape", "when where shape", "edge where shape", "inner where shape", "others where", "others where shape prep",
+    "next_event where event prep", "next_shape where shape touches prep", "owned where event", "verb_before where shape",
+    "then where shape", "otherquote where",
 )  # fmt: skip
 """What joins the columns of any pair; the question adds its own."""
 
@@ -140,16 +139,12 @@ def _crossing(events: Events, owner: Ints, first: Ints, last: Ints, where: Ints)
     near = np.where(between > 0, np.where(after, before, since), -1)
     touches = np.where(after, ends[near] == first, begins[near] == last)
     owned = np.where((ends[before] == first) & (before != owner), before, -1)
-    begun = np.where(begins[since] == last, since, -1)
-    begun = np.where(begun == owner, -1, begun)
     return {
         "others": np.clip(between, 0, 3) + 1,
         "next_event": types[near],
         "next_shape": shapes[near],
         "touches": touches + 1,
         "owned": types[owned],
-        "subject": types[begun],
-        "subject_shape": shapes[begun],
     }
 
 
@@ -158,9 +153,7 @@ def _border(traits: Traits, first: Ints, last: Ints, start: Ints) -> dict[str, I
     tags = traits.column("tag")
     is_verb = tags[first - 1] == _VERB
     before = np.where(is_verb, first - 1, -1)
-    stances = traits.column("stance")
     return {
-        "said_before": np.where(is_verb, 1 + (stances[before] != 0), 0),
         "verb_before": traits.column("lemma")[before],
         "then": tags[last],
         "otherquote": (traits.quote[first] != traits.quote[start]).astype(np.int64),

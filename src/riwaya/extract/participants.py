@@ -18,16 +18,15 @@ _MOST_BETWEEN = 6
 _LIGHT = "light"
 
 TEMPLATES = (
-    "b", "order", "order shape", "order event", "order L", "where gap", "where gap shape", "where prep shape", "where prep event",
+    "order", "order shape", "order event", "order L", "where gap", "where gap shape", "where prep shape", "where prep event",
     "where prep L", "order prep shape", "order prep event shape", "head", "head event", "head where", "head L", "definite where shape",
-    "size", *(f"k{n} {rest}" for n in (1, 2, 3) for rest in ("event", "order", "order shape", "where prep event", "L")),
-    "gender where", "number where", "cluster event", "cluster order", "cluster where prep shape", "cluster L",
-    "expects where shape", "expects order bare", "frame order shape", "frame where prep shape", "expects animate order",
-    "frame animate where prep", "ungoverned where shape", "governed light shape prep", "governed governor shape",
-    "governed governor event", "inanimate where shape event", "people where", "people where shape event", "people where shape prep",
-    "people where others_there shape", "titled order", "titled order prep shape", "coordinated where shape",
-    *PAIR_TEMPLATES,
-    "0", "0 event", "0 L", "0 shape", "0 shape event", "0 n1", "0 p1", "0 titled", "0 n1 L", "0 p1 L",
+    "size", *(f"k{n} {rest}" for n in (1, 2) for rest in ("event", "order", "order shape", "where prep event", "L")),
+    "gender where", "cluster event", "cluster order", "cluster where prep shape", "cluster L", "expects where shape",
+    "expects order bare", "frame order shape", "frame where prep shape", "expects animate order", "frame animate where prep",
+    "ungoverned where shape", "governed light shape prep", "governed governor shape", "inanimate where shape event",
+    "people where", "people where shape event", "people where shape prep", "people where others_there shape",
+    "coordinated where shape", *PAIR_TEMPLATES,
+    "0 event", "0 L", "0 shape event", "0 n1", "0 p1",
 )  # fmt: skip
 
 JOINED_TEMPLATES = (
@@ -104,7 +103,7 @@ def _somebody(events: Events, owner: Ints, number: Ints) -> Options:
     columns["inanimate"] = 1 - phrases.animate[number]
     columns["coordinated"] = phrases.coordinated[number]
     columns["titled"] = traits.column("titled")[events.first[owner]]
-    for n in range(3):
+    for n in range(2):
         columns[f"k{n + 1}"] = phrases.kinds[number, n]
     columns.update(_agreement(events, owner, head))
     columns.update(_expected(events, owner, number, columns))
@@ -133,20 +132,16 @@ def _rank(events: Events, owner: Ints, number: Ints) -> Ints:
 
 
 def _agreement(events: Events, owner: Ints, head: Ints) -> dict[str, Ints]:
-    """Return whether a verb and a noun agree in gender and number."""
+    """Return whether a verb and a noun agree in gender."""
     tokens = events.traits.tokens
     verbs = [
-        (code(f"{m.verb_gender}"), code(m.number)) if tokens[t.first].tag is Tag.VERB else (0, 0)
+        code(m.verb_gender) if tokens[t.first].tag is Tag.VERB else 0
         for t in events.triggers
         for m in (tokens[t.first].morph,)
     ]
-    nouns = {
-        h: (code(tokens[h].morph.gender), code(tokens[h].morph.number)) for h in set(head.tolist())
-    }
-    verb = np.array(verbs, dtype=np.int64).reshape(-1, 2)[owner]
-    noun = np.array([nouns[h] for h in head.tolist()], dtype=np.int64).reshape(-1, 2)
-    both = np.where(verb != 0, verb * 131 + noun, 0)
-    return {"gender": both[:, 0], "number": both[:, 1]}
+    verb = np.array(verbs, dtype=np.int64)[owner]
+    noun = np.array([code(tokens[h].morph.gender) for h in head.tolist()], dtype=np.int64)
+    return {"gender": np.where(verb != 0, verb * 131 + noun, 0)}
 
 
 def _expected(

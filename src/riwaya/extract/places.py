@@ -9,10 +9,10 @@ from riwaya.extract.pairing import AFTER, Events, pair_columns
 from riwaya.extract.pairing import TEMPLATES as PAIR_TEMPLATES
 
 TEMPLATES = (
-    "b", "order", "order shape", "order event", "where gap", "where gap shape", "where gap event", "where prep", "where prep event",
+    "order", "order shape", "order event", "where gap", "where gap shape", "where gap event", "where prep", "where prep event",
     "where prep shape", "kind", "kind where event", "certain", "certain prep", "relation event", "unlisted", "name", "places order",
-    "kind prep", "titled where", "inside where", "inside holder", "inside holder_prep", "inside h1 where", "inside h2 where",
-    "inside h1 holder_prep", "chained prep kind", "chains kind", *PAIR_TEMPLATES,
+    "kind prep", "titled where", "inside where", "inside holder", "inside holder_prep", "inside h1 where", "inside h1 holder_prep",
+    "chained prep kind", "chains kind", *PAIR_TEMPLATES,
 )  # fmt: skip
 
 
@@ -90,7 +90,6 @@ def _holder(events: Events, name: Ints) -> dict[str, Ints]:
         "holder": traits.column("key")[head],
         "holder_prep": np.where(inside, phrases.preposition[number], 0),
         "h1": traits.column("sort1")[head],
-        "h2": traits.column("sort2")[head],
     }
 
 

@@ -25,10 +25,15 @@ class Question:
     is_yes_or_no: bool = False
 
 
+def _for_labels(templates: tuple[str, ...]) -> tuple[str, ...]:
+    """Return templates as they speak for one of the fixed answers each."""
+    return tuple(f"{each} label" for each in templates)
+
+
 _PAIR = ("where", "gap", "event", "shape", "verbs", "commas", "others", "prep", "relative", "that")
 _ALL = (
     Question(
-        "triggers", triggers.templates(), ("L", "tag", "idiom", "nsame", "psame", "ngap", "pgap"),
+        "triggers", (*triggers.LISTED, *_for_labels(triggers.TEMPLATES)), ("L", "tag", "idiom", "nsame", "psame", "ngap", "pgap"),
         bits=20, labels=len(triggers.LABELS),
     ),
     Question(
@@ -52,10 +57,10 @@ _ALL = (
         "outlets", attribution.OUTLET_TEMPLATES, ("prep", "side", "away", "gap", "manner", "known", "cue"),
         bits=14, is_yes_or_no=True,
     ),
-    Question("kinds", attribution.KIND_TEMPLATES, ("head", "k1", "k2"), bits=17, labels=len(attribution.KINDS)),
-    Question("stances", attribution.STANCE_TEMPLATES, ("cue", "manner", "away", "side", "event"), bits=15, labels=len(attribution.STANCES)),
+    Question("kinds", _for_labels(attribution.KIND_TEMPLATES), ("head", "k1", "k2"), bits=17, labels=len(attribution.KINDS)),
+    Question("stances", _for_labels(attribution.STANCE_TEMPLATES), ("cue", "manner", "away", "side", "event"), bits=15, labels=len(attribution.STANCES)),
     Question(
-        "modalities", modality.templates(), ("event", "shape", "governed", "ruler", "cue1", "particle1"),
+        "modalities", _for_labels(modality.TEMPLATES), ("event", "shape", "governed", "ruler", "cue1", "particle1"),
         bits=18, labels=len(modality.LABELS),
     ),
 )  # fmt: skip

@@ -60,7 +60,8 @@ class Reader:
             return self._sight(question, options)
         # What has fixed answers is looked at once for all of them.
         begins, ends = groups(options.owner)
-        labels = self._sight(question, options.only(begins))
+        seen = {name for each in question.looked_at for name in each.split()}
+        labels = self._sight(question, options.only(begins, sorted(seen)))
         return labels[np.repeat(np.arange(len(begins)), ends - begins), options.label][:, None]
 
     def _sight(self, question: Question, options: Options) -> Floats:

@@ -16,7 +16,9 @@ _STATEMENTS = "statement"
 _TRANSMITS = "v:نقل"
 _CONCEALED = "concealed"
 _FEMININE = ("ة", "ات")
-_SPEECHLESS = frozenset({"vehicle", "weapon", "aircraft"})
+_SPEECHLESS = frozenset({"vehicle", "weapon", "aircraft", "quantity", "abstract"})
+_SPEAKING = frozenset({"force", "media", "statement", "official", "monitor", "international"})
+"""Sorts of nouns that speak though they may tell of an event, too (التحالف, النداء)."""
 _BEFORE_SUBJECT = frozenset({Tag.COMPLEMENTIZER, Tag.MARK, Tag.CONJUNCTION, Tag.SUBORDINATOR})
 
 
@@ -180,7 +182,9 @@ def _is_speechless(search: _Search, number: int) -> bool:
     """Tell whether a phrase cannot speak: a thing, or the name that a source keeps to itself."""
     phrase = search.phrase(number)
     head = search.tokens[phrase.head].morph
-    if head.sorts & _SPEECHLESS or (any(head.events.values()) and not phrase.definite):
+    if search.tokens[phrase.head].tag is Tag.NUMBER or search.context.time_at[phrase.head] >= 0:
+        return True
+    if head.sorts & _SPEECHLESS or (any(head.events.values()) and not head.sorts & _SPEAKING):
         return True
     return any(_CONCEALED in search.tokens[i].morph.sorts for i in range(phrase.first, phrase.core))
 
@@ -208,7 +212,7 @@ def _cited(search: _Search, position: int, sentence: Sentence) -> None:
     while after < sentence.last and search.tokens[after].form in CITING_LINKS:
         after += 1
     number = search.context.phrase_at[after] if after < sentence.last else -1
-    if number >= 0:
+    if number >= 0 and not _is_speechless(search, number):
         _add(search, position, Manner.CITING, number)
 
 

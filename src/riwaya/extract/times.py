@@ -16,10 +16,9 @@ _NEAR = 4
 _WORDS = 3
 
 TEMPLATES = (
-    "b", "where", "where shape", "where event", "where gap", "where gap shape", "where gap event", "rank where", "rank where times",
-    "precision where", "basis where", "words", "words where", "ahead", "days", "precision event", "behind where", "behind near where",
-    "behind said where", "that_next where", "saying where", *PAIR_TEMPLATES,
-    "0", "0 event", "0 L", "0 shape", "0 shape event", "0 times", "0 titled", "0 quoted",
+    "where", "where shape", "where event", "where gap", "where gap shape", "where gap event", "rank where", "rank where times",
+    "precision where", "basis where", "words", "words where", "days", "precision event", "behind where", "behind near where",
+    "behind said where", "that_next where", "saying where", *PAIR_TEMPLATES, "0 event", "0 L", "0 shape event", "0 times",
 )  # fmt: skip
 
 
@@ -40,19 +39,18 @@ def options(events: Events) -> tuple[Options, Ints]:
     owner, number, rank, size = np.array(pairs, dtype=np.int64).reshape(-1, 4).T
     rows = [
         (
-            t.first, t.last, code(f"precision:{t.precision}"), code(f"basis:{t.basis}"), 1 + t.looks_ahead,
+            t.first, t.last, code(f"precision:{t.precision}"), code(f"basis:{t.basis}"),
             min((t.latest - t.earliest).days, 50), code("words:" + " ".join(context.tokens[i].form for i in range(t.first, min(t.last, t.first + _WORDS)))),
             *_saying(traits, t.first, t.last),
         )
         for t in context.analysis.times
     ]  # fmt: skip
-    table = np.array([*rows, (0,) * 12], dtype=np.int64)[number]
+    table = np.array([*rows, (0,) * 11], dtype=np.int64)[number]
     first, last = table[:, :2].T
     columns = pair_columns(events, owner, first, last)
     names = (
         "precision",
         "basis",
-        "ahead",
         "days",
         "words",
         "behind",
@@ -72,7 +70,6 @@ def options(events: Events) -> tuple[Options, Ints]:
     unsaid = nothing_columns(events)
     sizes = np.bincount(owner, minlength=len(events.triggers))
     unsaid["times"] = np.minimum(sizes, 3) + 1
-    unsaid["quoted"] = traits.column("quoted")[events.first] + 1
     found = stacked([nothing_of(events, unsaid, asked), given])
     numbers = np.full(len(found), -1, dtype=np.int64)
     numbers[found.columns["b"] != 0] = number

@@ -27,7 +27,6 @@ _CLAUSES = {
     "relative": Tag.RELATIVE,
     "that": Tag.COMPLEMENTIZER,
     "when": Tag.SUBORDINATOR,
-    "and": Tag.CONJUNCTION,
     "verbs": Tag.VERB,
 }
 
@@ -135,9 +134,14 @@ class Traits:
             certain[place.first : place.last] = code(f"certain:{place.certainty}{place.refers}")
         return [kinds, certain]
 
+    @cached_property
+    def columns(self) -> dict[str, Ints]:
+        """The columns of the table by their names, each in one piece."""
+        return dict(zip(NAMES, np.ascontiguousarray(self.table.T), strict=True))
+
     def column(self, name: str) -> Ints:
         """Return the codes of one column, with the last row of zeros."""
-        return self.table[:, NAMES.index(name)]
+        return self.columns[name]
 
     @cached_property
     def bounds(self) -> Ints:
@@ -171,7 +175,6 @@ class Traits:
         tags = [t.tag for t in self.tokens]
         found = {name: _running([each is tag for each in tags]) for name, tag in _CLAUSES.items()}
         found["commas"] = _running([t.tag is Tag.MARK and t.form in COMMAS for t in self.tokens])
-        found["colons"] = _running([t.form == ":" for t in self.tokens])
         found["lines"] = self._lines()
         return found
 
@@ -184,8 +187,7 @@ class Traits:
     def count(self, name: str, first: Ints, last: Ints, *, most: int = 3) -> Ints:
         """Return how many tokens of a sort stand in stretches, plus one, up to `most` plus one."""
         sums = self.sums[name]
-        first, last = (np.minimum(each, len(sums) - 1) for each in (first, last))
-        found: Ints = np.clip(sums[np.maximum(first, last)] - sums[first], 0, most) + 1
+        found: Ints = np.minimum(np.maximum(sums[last] - sums[first], 0), most) + 1
         return found
 
     @cached_property
@@ -195,7 +197,9 @@ class Traits:
 
 
 def _running(flags: Sequence[bool]) -> Ints:
-    return np.concatenate([[0], np.cumsum(np.array(flags, dtype=np.int64))])
+    sums = np.cumsum(np.array(flags, dtype=np.int64))
+    # One more at the end: what begins behind the last token counts nothing.
+    return np.concatenate([[0], sums, sums[-1:]])
 
 
 @dataclass(frozen=True, eq=False)

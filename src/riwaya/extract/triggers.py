@@ -18,22 +18,22 @@ _ARTICLES = ("بال", "لل", "ال")
 _ENDS = ("ا", "ه", "ها", "هم", "هما")
 _REACH = 6
 """Tokens in which the next and the last noun phrase are looked for."""
-_SORTS_AROUND, _KEYS_AROUND, _GROUPS_AROUND = 4, 3, 2
-"""How many words on each side are seen by what they name, by themselves, and by their group."""
+_SORTS_BEHIND, _KEYS_AROUND, _GROUPS_AROUND = 3, 3, 2
+"""How many words are seen by what they name, by themselves, and by their group."""
+_SORT_BEFORE = 2
+"""Which of the words before is seen by what it names, as the next one is with its tag."""
 LABELS = ("", *sorted(event_types()))
 """What a word may tell of: nothing, or an event of a type."""
 _NUMBERS = {label: number for number, label in enumerate(LABELS)}
 
 TEMPLATES = (
-    "b", "L", "form", "L tag", "idiom", "L2", "L3", "p1", "n1", "p2", "n2", "p3", "n3", "p1 L", "L n1", "n1 n2", "p2 p1",
-    "L n1 n2", "p2 p1 L", "cp1", "cp1 L", "cp2", "cp2 L", "cn1", "cn1 L", "cn2", "cn2 L", "cp1 cn1", "tag", "article L",
-    "grammar", "grammar L", "owner L", "on", "on L", "n1tag", "n1tag L", "p1tag", "p1tag L", "n1s1", "n1s1 L", "n1s2 L",
-    "p1s1", "p1s1 L", "n1article n1tag", "nprep L", "nprep ns1", "ns1 L", "ns2 L", "pprep ps1", "ps1 L", "ps2 L",
-    "nlemma L", "nlemma tag ngap", "nsame tag ntag ngap", "nsame tag ntag L", "plemma L", "plemma tag pgap",
-    "psame tag ptag pgap", "psame tag ptag L", "titled", "titled L", "quoted", "quoted L", "owner tag",
-    "before1", "before2", "before3", "before4", "after1", "after2", "after3", "after4", "opens L",
+    "L", "L tag", "form", "L2", "idiom", "tag", "grammar", "grammar L", "article L", "on L", "quoted L", "titled", "p1", "p2", "p3", "n1", "n2", "n3",
+    "p1 L", "L n1", "n1 n2", "p2 p1", "L n1 n2", "p2 p1 L", "cp1", "cp2", "cn1", "cn2", "cp1 L", "cp2 L", "cn1 L", "cn2 L", "cp1 cn1",
+    "p1tag", "n1tag", "p1tag L", "n1tag L", "n1s1", "n1s1 L", "p1s1 L", "nprep L", "nprep ns1", "ns1 L", "pprep ps1", "ps1 L",
+    "nlemma L", "plemma L", "nlemma tag ngap", "plemma tag pgap", "nsame tag ntag ngap", "psame tag ptag pgap",
+    "nsame tag ntag L", "psame tag ptag L", "before2", "after1", "after2", "after3",
 )  # fmt: skip
-_LISTED = ("listed", "listed isidiom")
+LISTED = ("listed", "listed isidiom")
 
 
 class Candidate(NamedTuple):
@@ -67,7 +67,8 @@ def candidates(context: Context) -> list[Candidate]:
             found.append(Candidate(position, last, {**morph.events, event: True}, event))
             position = last
             continue
-        if morph.events and not _is_particle(tokens[position]):
+        is_time = context.time_at[position] >= 0
+        if morph.events and not is_time and not _is_particle(tokens[position]):
             found.append(Candidate(position, position + 1, dict(morph.events), ""))
         position += 1
     return found
@@ -110,11 +111,10 @@ def options(traits: Traits, listed: Sequence[Candidate]) -> Options:
     first = np.array([c.first for c in listed], dtype=np.int64)
     last = np.array([c.last for c in listed], dtype=np.int64)
     seen = {name: column[owner] for name, column in _columns(traits, listed, first, last).items()}
-    seen["b"] = np.ones(len(owner), dtype=np.int64)
     columns = dict(seen)
     # Templates speak of the types only: "none" is what is left where they speak against each.
     columns["label"] = label
-    columns["told"] = (label > 0).astype(np.int64)
+    columns["b"] = (label > 0).astype(np.int64)
     columns["listed"] = np.array([_listed(listed[n], LABELS[k]) for n, k in rows], dtype=np.int64)
     columns["isidiom"] = np.array(
         [1 + (listed[n].idiom == LABELS[k]) for n, k in rows], dtype=np.int64
@@ -127,15 +127,6 @@ def _listed(candidate: Candidate, event: str) -> int:
     return 1 + candidate.events[event] if event else 0
 
 
-def templates() -> tuple[str, ...]:
-    """Return what is joined: every template as it speaks for one type, and for any event."""
-    return (
-        *_LISTED,
-        *(f"{each} label" for each in TEMPLATES),
-        *(f"{each} told" for each in TEMPLATES),
-    )
-
-
 def _columns(
     traits: Traits, listed: Sequence[Candidate], first: Ints, last: Ints
 ) -> dict[str, Ints]:
@@ -143,9 +134,8 @@ def _columns(
         "L": traits.lemma[first],
         "idiom": np.array([code(f"idiom:{c.idiom}") if c.idiom else 0 for c in listed], np.int64),
         "L2": traits.column("lemma2")[first],
-        "L3": traits.column("lemma3")[first],
     }
-    for name in ("form", "tag", "article", "grammar", "owner", "on", "titled", "quoted", "opens"):
+    for name in ("form", "tag", "article", "grammar", "on", "titled", "quoted"):
         columns[name] = traits.column(name)[first]
     begin, end = traits.bounds[first].T
     _words(columns, traits, first, last, begin, end)
@@ -160,11 +150,12 @@ def _words(
     """Add the words before and behind, by their keys, groups, tags and sorts."""
     key, cluster, tag = (traits.column(name) for name in ("key", "cluster", "tag"))
     edge = code("edge")
-    for step in range(1, _SORTS_AROUND + 1):
+    for step in range(1, _SORTS_BEHIND + 1):
         before = np.where(first - step >= begin, first - step, -1)
         behind = np.where(last + step - 1 < end, last + step - 1, -1)
-        columns[f"before{step}"] = traits.column("sort1")[before]
         columns[f"after{step}"] = traits.column("sort1")[behind]
+        if step == _SORT_BEFORE:
+            columns[f"before{step}"] = traits.column("sort1")[before]
         if step <= _KEYS_AROUND:
             columns[f"p{step}"] = np.where(before < 0, edge, key[before])
             columns[f"n{step}"] = np.where(behind < 0, edge, key[behind])
@@ -173,10 +164,8 @@ def _words(
         if step == 1:
             columns["p1tag"] = np.where(before < 0, edge, tag[before])
             columns["n1tag"] = np.where(behind < 0, edge, tag[behind])
-            columns["n1article"] = traits.column("article")[behind]
             columns["p1s1"] = traits.column("sort1")[before]
             columns["n1s1"] = traits.column("sort1")[behind]
-            columns["n1s2"] = traits.column("sort2")[behind]
 
 
 def _phrases(traits: Traits, listed: Sequence[Candidate]) -> dict[str, Ints]:
@@ -198,7 +187,6 @@ def _phrases(traits: Traits, listed: Sequence[Candidate]) -> dict[str, Ints]:
         head = np.where(known, phrases.head[rows], -1)
         found[f"{name}prep"] = np.where(known, phrases.preposition[rows], 0)
         found[f"{name}s1"] = traits.column("sort1")[head]
-        found[f"{name}s2"] = traits.column("sort2")[head]
     return found
 
 

@@ -1,7 +1,9 @@
 """What was learned from annotated reports: the weights of the network, as they are stored."""
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -17,6 +19,11 @@ Weights = Mapping[str, npt.NDArray[np.float32]]
 _TABLE = "network.npz"
 _SPARSE = 4.0
 """A table that is empty in more than three rows of four is stored by its rows."""
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError,
+    LookupError, TypeError, ValueError,
+)  # fmt: skip
+"""What reading bytes that are no such table ends in."""
 
 
 def packed(weights: Weights) -> bytes:
@@ -47,21 +54,31 @@ def unpacked(table: bytes) -> Weights:
     Raises:
         TableError: the bytes are no such table.
     """
-    found: dict[str, npt.NDArray[np.float32]] = {}
     try:
-        with np.load(io.BytesIO(table), allow_pickle=False) as stored:
-            for name in stored.files:
-                if ":" not in name:
-                    found[name] = stored[name].astype(np.float32)
-                elif name.endswith(":size"):
-                    base = name.removesuffix(":size")
-                    full = np.zeros(tuple(stored[name]), dtype=np.float32)
-                    used = np.cumsum(stored[f"{base}:steps"], dtype=np.int64)
-                    full[used] = stored[f"{base}:rows"]
-                    found[base] = full
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        stored = _arrays(table)
+        found = {
+            name: array.astype(np.float32) for name, array in stored.items() if ":" not in name
+        }
+        for name, size in stored.items():
+            if name.endswith(":size"):
+                base = name.removesuffix(":size")
+                found[base] = np.zeros(tuple(size), dtype=np.float32)
+                used = np.cumsum(stored[f"{base}:steps"], dtype=np.int64)
+                found[base][used] = stored[f"{base}:rows"]
+    except _DAMAGE as error:
         raise TableError(table=_TABLE, entry="file", problem=str(error)) from error
     return MappingProxyType(found)
+
+
+def _arrays(table: bytes) -> dict[str, npt.NDArray[np.generic]]:
+    # Not numpy's own reader: it takes other files than archives for weights, too.
+    with zipfile.ZipFile(io.BytesIO(table)) as archive:
+        return {
+            name.removesuffix(".npy"): np.lib.format.read_array(
+                io.BytesIO(archive.read(name)), allow_pickle=False
+            )
+            for name in archive.namelist()
+        }
 
 
 @cache
