@@ -238,6 +238,38 @@ def test_the_verb_alone_can_admit() -> None:
     assert incident.standing is Standing.ADMITTED
 
 
+@pytest.mark.parametrize(
+    ("victims", "standing"), [("مدنيين", Standing.ADMITTED), ("مسلحين", Standing.SINGLE)]
+)
+def test_who_killed_civilians_admits_and_who_killed_enemies_boasts(
+    victims: str, standing: Standing
+) -> None:
+    text = f"قال المسماري إن قواتنا تسببت في مقتل 5 {victims} في درنة"
+    said_so = told(
+        "r1", text, numbers=(("5", 5, 5),), source="المسماري", source_kind=SourceKind.MILITARY,
+        actor="ahmed_al_mismari", side=Side.OWN,
+        agents=(somebody("قواتنا", text, "libyan_national_army"),),
+    )  # fmt: skip
+    assert one(said_so).standing is standing
+
+
+def test_that_nobody_was_hurt_does_not_deny_the_attack() -> None:
+    text = "قال الهلال الأحمر إن القصف على درنة لم يسفر عن إصابات"
+    unhurt = told(
+        "r2", text, type="injury", trigger="إصابات", source="الهلال الأحمر",
+        modality=Modality.DENIED,
+    )  # fmt: skip
+    shelled = told("r1", "قصف على درنة مساء الجمعة", type="shelling", trigger="قصف")
+    unhurt = replace(
+        unhurt,
+        claims=(
+            replace(shelled.claims[0], report=unhurt.report.id, trigger=at("القصف", text)),
+            *unhurt.claims,
+        ),
+    )
+    assert one(shelled, unhurt).standing is Standing.CORROBORATED
+
+
 def test_one_statement_and_one_denial_is_denied_and_more_statements_are_contested() -> None:
     text = "نفى متحدث عسكري مقتل أحد في قصف على درنة"
     denial = told(

@@ -71,6 +71,15 @@ def _sum(role: CountRole, group: str | None, counts: Sequence[Count]) -> Amount:
     return Amount(role, group, sum(count.least for count in counts), most, is_part=False)
 
 
+def group_named(words_of_people: str) -> str | None:
+    """Return the group that some words name, None where they name none.
+
+    >>> group_named("خمسة مدنيين"), group_named("خمسة أشخاص")
+    ('civilians', None)
+    """
+    return _group(words(words_of_people))
+
+
 def _around(cut: Sequence[Word], evidence: Span) -> tuple[str | None, bool]:
     """Tell of whom a number is, by the words in and behind it, and whether it opens a part."""
     inside = [

@@ -47,11 +47,15 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Words for groups of people, folded: of many, of one and of two; and what opens a part."""
+    """Words for groups of people, folded: of many, of one and of two; and what opens a part.
+
+    `harmless` are the groups that carry no arms.
+    """
 
     many: Mapping[str, str]
     ones: Mapping[str, str]
     twos: Mapping[str, str]
+    harmless: frozenset[str]
     openers: frozenset[str]
     unnamed: frozenset[str]
     citing: tuple[str, ...]
@@ -111,6 +115,7 @@ def people() -> People:
             many=_words_of(raw["groups"], "many"),
             ones=_words_of(raw["groups"], "ones"),
             twos=_words_of(raw["groups"], "twos"),
+            harmless=frozenset(raw["harmless"]["groups"]),
             openers=frozenset(map(match_form, raw["parts"]["openers"])),
             unnamed=frozenset(map(name_form, raw["sources"]["unnamed"])),
             citing=tuple(map(match_form, raw["sources"]["citing"])),
