@@ -91,7 +91,7 @@ def candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
 
 def _flat(
     each: Iterable[Keys],
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int32], npt.NDArray[np.bool_]]:
     flat: list[npt.NDArray[np.int64]] = []
     asks: list[npt.NDArray[np.bool_]] = []
     sizes: list[int] = []
@@ -100,8 +100,8 @@ def _flat(
         asks.append(np.fromiter(found.values(), np.bool_, len(found)))
         sizes.append(len(found))
     if not sizes:
-        return np.array([], np.int64), np.array([], np.int64), np.array([], np.bool_)
-    owner = np.repeat(np.arange(len(sizes), dtype=np.int64), sizes)
+        return np.array([], np.int64), np.array([], np.int32), np.array([], np.bool_)
+    owner = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
     return np.concatenate(flat), owner, np.concatenate(asks)
 
 

@@ -4,7 +4,7 @@
 memory. Both give what `reconcile` gives for the whole.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from riwaya.reconcile.blocking import Keys, keys
@@ -29,8 +29,8 @@ class Kept(NamedTuple):
 class Surroundings(Protocol):
     """Whatever keeps reports, the keys of each (`report_keys`), and incidents."""
 
-    def sharing(self, keys: Collection[int]) -> Iterable[CodedReport]:
-        """Return the reports that have any of some keys."""
+    def sharing(self, keys: Mapping[int, bool]) -> Iterable[CodedReport]:
+        """Return the reports that have any of some keys, where they or these ask through it."""
         raise NotImplementedError
 
     def reports(self, ids: Collection[ReportId]) -> Iterable[CodedReport]:
@@ -42,8 +42,12 @@ class Surroundings(Protocol):
         raise NotImplementedError
 
 
-def report_keys(coded: CodedReport, judgements: Iterable[Judgement] = ()) -> frozenset[int]:
-    """Return the keys under which a report is found by those that it may share incidents with."""
+def report_keys(coded: CodedReport, judgements: Iterable[Judgement] = ()) -> Mapping[int, bool]:
+    """Return the keys of a report, and whether it asks through each (`riwaya.reconcile.blocking`).
+
+    Two reports may share an incident where they share a key through which either asks. A report's
+    keys change with the judgements about its own claims alone.
+    """
     return keys_of(tellings(coded, apart=decided(judgements).apart))
 
 
@@ -161,7 +165,7 @@ class Reconciler:
         self._policy = policy
         self._coded: dict[ReportId, CodedReport] = {}
         self._told: dict[ReportId, list[Telling]] = {}
-        self._holders: dict[int, set[ReportId]] = {}
+        self._holders: dict[int, dict[ReportId, bool]] = {}
         self._incidents: dict[IncidentId, Incident] = {}
         self._home: dict[ClaimId, str] = {}
         self._members: dict[str, set[IncidentId]] = {}
@@ -198,7 +202,7 @@ class Reconciler:
         claims = {claim.id for claim in known.claims}
         update = _redone(self, self._rules(), touched=claims, without=report)
         for key in keys_of(self._told.pop(report)):
-            self._holders[key].discard(report)
+            del self._holders[key][report]
         del self._coded[report]
         self._apply(update)
         return update
@@ -214,9 +218,14 @@ class Reconciler:
         self._apply(update)
         return update
 
-    def sharing(self, keys: Collection[int]) -> Iterable[CodedReport]:
-        """Return the reports that have any of some keys."""
-        ids = {report for key in keys for report in self._holders.get(key, ())}
+    def sharing(self, keys: Mapping[int, bool]) -> Iterable[CodedReport]:
+        """Return the reports that have any of some keys, where they or these ask through it."""
+        ids = {
+            report
+            for key, asks in keys.items()
+            for report, also in self._holders.get(key, {}).items()
+            if asks or also
+        }
         return [self._coded[each] for each in sorted(ids)]
 
     def reports(self, ids: Collection[ReportId]) -> Iterable[CodedReport]:
@@ -240,11 +249,11 @@ class Reconciler:
     def _keep(self, coded: CodedReport) -> None:
         report = coded.report.id
         for key in keys_of(self._told.get(report, ())):
-            self._holders[key].discard(report)
+            del self._holders[key][report]
         told = tellings(coded, apart=self._decisions.apart)
         self._coded[report], self._told[report] = coded, told
-        for key in keys_of(told):
-            self._holders.setdefault(key, set()).add(report)
+        for key, asks in keys_of(told).items():
+            self._holders.setdefault(key, {})[report] = asks
 
     def _again(self) -> Update:
         told = [telling for each in self._told.values() for telling in each]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from riwaya.reconcile.accounts import voices
 from riwaya.reconcile.assemble import assembled
-from riwaya.reconcile.blocking import candidates, keys
+from riwaya.reconcile.blocking import Keys, candidates, keys
 from riwaya.reconcile.clusters import WHOLE, Pair, Ties, neighbourhoods, pairs_of, solve
 from riwaya.reconcile.compare import barrier, score
 from riwaya.reconcile.judgements import Decisions, applied, decided
@@ -66,9 +66,13 @@ def linked(one: Telling, other: Telling) -> bool:
     return worth is not None and worth > 0
 
 
-def keys_of(told: Iterable[Telling]) -> frozenset[int]:
-    """Return all keys of tellings: whoever shares none of them is not affected by them."""
-    return frozenset(key for telling in told for key in keys(telling))
+def keys_of(told: Iterable[Telling]) -> Keys:
+    """Return all keys of tellings, and whether any of them asks through it."""
+    found: Keys = {}
+    for telling in told:
+        for key, asks in keys(telling).items():
+            found[key] = found.get(key, False) or asks
+    return found
 
 
 def _grouped(
