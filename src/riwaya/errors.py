@@ -11,6 +11,7 @@ RiwayaError
 │   ├── UnknownChoiceError     a name that is not among the known ones
 │   └── TableError             a knowledge table breaks its own form
 ├── StoreError                 the database cannot be opened, or is not ours
+├── OutputError                a file cannot be written, or a package for it is not installed
 └── InvariantError             our own bug: a record broke its promise
     └── SpanRangeError         a span that is empty, negative or beyond its text
 """
@@ -76,6 +77,10 @@ class TableError(ConfigError):
 
 class StoreError(RiwayaError):
     """The database cannot be opened, or is not ours."""
+
+
+class OutputError(RiwayaError):
+    """A file cannot be written, or a package that its format needs is not installed."""
 
 
 class InvariantError(RiwayaError):

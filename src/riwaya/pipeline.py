@@ -6,13 +6,17 @@ The only module that knows the order of the stages.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, BinaryIO, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Generic, Protocol, TypeVar
 
 from riwaya.config import Settings
 from riwaya.errors import InputError, RiwayaError
 from riwaya.records.claim import Claim
 from riwaya.records.coded import CodedReport
+from riwaya.records.incident import Policy
 from riwaya.records.report import Found, Rejected, Remark, Report
+
+if TYPE_CHECKING:
+    from riwaya.export.documented import DocumentedIncident
 
 Analysis = TypeVar("Analysis")
 """What analysis hands to extraction; the route does not look inside."""
@@ -99,6 +103,21 @@ def claims_of(report: Report, *, explains: bool = False) -> tuple[Claim, ...]:
     from riwaya.extract import extract
 
     return tuple(extract(analyze(report), explains=explains))
+
+
+def incidents_of(
+    reports: Iterable[CodedReport], *, policy: Policy = Policy.MEDIAN
+) -> Iterator["DocumentedIncident"]:
+    """Yield the incidents of reports, the earliest first, each with its claims.
+
+    They are reconciled here and now, which takes all reports into memory.
+    """
+    from riwaya.export.documented import documented
+    from riwaya.reconcile import reconcile
+
+    coded = {each.report.id: each for each in reports}
+    for incident in reconcile(coded.values(), policy=policy).incidents:
+        yield documented(incident, (coded[report] for report in incident.reports))
 
 
 def explained(report: Report) -> CodedReport | Rejected:

@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from riwaya.cli import analyze, evaluate, extract, places, run, search, show, types
+from riwaya.cli import analyze, evaluate, export, extract, places, run, search, show, types
 from riwaya.errors import RiwayaError
 
 BAD_REQUEST = 2
@@ -29,6 +29,7 @@ search.register(app)
 types.register(app)
 places.register(app)
 evaluate.register(app)
+export.register(app)
 
 
 def _version(asked: bool) -> None:

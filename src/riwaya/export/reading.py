@@ -48,6 +48,14 @@ class _Object:
             raise self.wrong(f"{name} must be a string or null: {value!r}")
         return value
 
+    def strings(self, name: str) -> tuple[str, ...]:
+        values = self.fields.get(name)
+        if values is None:
+            return ()
+        if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
+            raise self.wrong(f"{name} must be a list of strings or null: {values!r}")
+        return tuple(values)
+
     def required(self, name: str) -> str:
         value = self.string(name)
         if value is None:
@@ -140,7 +148,11 @@ def coded_report(raw: object, *, where: str, text: str | None = None) -> CodedRe
         published=_published(line),
         publisher=line.string("publisher"),
         url=line.string("url"),
-        origin=where,
+        byline=line.string("byline"),
+        credits=line.strings("credits"),
+        keywords=line.strings("keywords"),
+        language=line.string("language") or "ar",
+        origin=line.string("origin") or where,
     )
     claims = tuple(_claim(each, report) for each in line.children("claims"))
     return CodedReport(report=report, claims=claims, cluster=line.string("cluster"))
@@ -160,7 +172,8 @@ def _published(line: _Object) -> Publication | None:
         at = datetime.fromisoformat(written)
     except ValueError:
         raise line.wrong(f"published {written!r} is no ISO 8601 date or time") from None
-    return Publication(at=at, has_clock=len(written) > len("2019-04-05"), basis=DateBasis.GIVEN)
+    basis = line.choice("published_basis", DateBasis) or DateBasis.GIVEN
+    return Publication(at=at, has_clock=len(written) > len("2019-04-05"), basis=basis)
 
 
 def _claim(raw: _Object, report: Report) -> Claim:
