@@ -86,13 +86,18 @@ def collection_of(
     from riwaya.export.documented import Collection
     from riwaya.pipeline import incidents_of
 
+    settings: dict[str, object] = {"policy": policy.value}
     if redaction is None:
         return Collection(
-            reports=store.coded, incidents=lambda: incidents_of(store.coded(), policy=policy)
+            reports=store.coded,
+            incidents=lambda: incidents_of(store.coded(), policy=policy),
+            settings=settings,
         )
     return Collection(
         reports=lambda: map(redaction.report, store.coded()),
         incidents=lambda: map(redaction.incident, incidents_of(store.coded(), policy=policy)),
+        settings=settings,
+        withheld=redaction.manifest,
     )
 
 

@@ -1,7 +1,7 @@
 """Incidents with the claims they are made of: what the formats of this folder are written from."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from riwaya.records.claim import Claim, Modality, Stance
 from riwaya.records.coded import CodedReport
@@ -67,10 +67,16 @@ class DocumentedIncident:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """What is exported; both are read anew each time they are called."""
+    """What is exported; both are read anew each time they are called.
+
+    `settings` are those it was made by, and `withheld` says what was withheld so far, both ready
+    for JSON.
+    """
 
     reports: Callable[[], Iterable[CodedReport]]
     incidents: Callable[[], Iterable[DocumentedIncident]]
+    settings: Mapping[str, object] = field(default_factory=dict)
+    withheld: Callable[[], Mapping[str, object] | None] = lambda: None
 
 
 def documented(incident: Incident, reports: Iterable[CodedReport]) -> DocumentedIncident:

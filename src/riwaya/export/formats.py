@@ -83,6 +83,15 @@ def _every(module: str, function: str) -> Lines:
     return lines
 
 
+def _file(module: str, function: str) -> Write:
+    """Return a writer of a file that is no text."""
+
+    def write(collection: Collection, out: Path, _left_out: LeftOut) -> None:
+        getattr(import_module(f"riwaya.export.{module}"), function)(collection.incidents(), out)
+
+    return write
+
+
 def _reports(collection: Collection, _left_out: LeftOut) -> Iterator[str]:
     from riwaya.export.complete import complete
 
@@ -100,6 +109,18 @@ def _incidents(collection: Collection, _left_out: LeftOut) -> Iterator[str]:
     return _incident_lines(collection.incidents())
 
 
+def _bundle(collection: Collection, out: Path, _left_out: LeftOut) -> None:
+    from riwaya.export.bundle import bundle
+
+    bundle(
+        collection.reports(),
+        collection.incidents(),
+        out,
+        settings=collection.settings,
+        withheld=collection.withheld,
+    )
+
+
 FORMATS: Mapping[str, Format] = MappingProxyType({
     each.name: each
     for each in (
@@ -109,7 +130,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType({
         Format(name="ged", what="incidents with deaths in the form of UCDP GED (CSV, 49 columns)", lines=_coded("ged", "ged")),
         Format(name="plover", what="claims as PLOVER records (JSON Lines)", lines=_coded("plover", "plover"), noun="claim"),
         Format(name="polecat", what="claims in the form of POLECAT (tabs, 40 columns)", lines=_coded("plover", "polecat"), noun="claim"),
+        Format(name="cameo", what="incidents with CAMEO codes, like GDELT's (tabs, 61 columns and 3 of ours)", lines=_coded("cameo", "cameo")),
         Format(name="geojson", what="incidents on the map (GeoJSON)", lines=_every("geojson", "geojson")),
+        Format(name="gpkg", what="incidents and claims on the map, and their tables (GeoPackage)", file=_file("geopackage", "geopackage")),
+        Format(name="parquet", what="tables of incidents, claims, figures, accounts (a folder of Parquet files)", file=_file("parquet", "parquet")),
+        Format(name="xlsx", what="the same tables as sheets (Excel)", file=_file("excel", "excel")),
+        Format(name="bundle", what="data, codebook, settings, versions and digests to check and repeat it (zip)", file=_bundle),
     )
 })  # fmt: skip
 """Every format of our own."""
