@@ -6,13 +6,14 @@ The only module that knows the order of the stages.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Generic, Protocol, TypeVar
 
 from riwaya.config import Settings
-from riwaya.errors import InputError, RiwayaError
+from riwaya.errors import InputError, RiwayaError, UnknownRecordError
 from riwaya.records.claim import Claim
 from riwaya.records.coded import CodedReport
-from riwaya.records.incident import Policy
+from riwaya.records.incident import Incident, Policy
 from riwaya.records.report import Found, Rejected, Remark, Report
 
 if TYPE_CHECKING:
@@ -126,6 +127,40 @@ def explained(report: Report) -> CodedReport | Rejected:
     No store keeps how: it is long, seldom asked for, and true of the version that found it only.
     """
     return _coded(report, partial(claims_of, report, explains=True))
+
+
+def brief(reports: Iterable[CodedReport], out: Path, *, incident: str | None) -> tuple[Path, ...]:
+    """Write pages of the incidents of reports, or of one, and return their files.
+
+    The incidents are made here and now from all reports: no store keeps them yet.
+
+    Args:
+        reports: with their claims.
+        out: the folder that the pages go to.
+        incident: the id of one, or any beginning that only it has; None for all.
+
+    Raises:
+        UnknownRecordError: no incident has the id, or several have.
+    """
+    from riwaya.brief import write
+    from riwaya.reconcile import reconcile
+    from riwaya.reconcile.transmission import transmission
+
+    known = tuple(reports)
+    incidents = reconcile(known).incidents
+    if incident is not None:
+        incidents = (_named(incidents, incident),)
+    return write(out, incidents, known, trace=transmission, is_one=incident is not None)
+
+
+def _named(incidents: Iterable[Incident], name: str) -> Incident:
+    found = sorted((each for each in incidents if each.id.startswith(name)), key=lambda e: e.id)
+    if not found or not name:
+        raise UnknownRecordError(f"no incident has an id that begins with {name!r}")
+    if len(found) > 1 and found[0].id != name:
+        known = ", ".join(each.id for each in found[:5])
+        raise UnknownRecordError(f"several incidents have an id that begins with {name!r}: {known}")
+    return found[0]
 
 
 def _coded(report: Report, claims: Callable[[], Iterable[Claim]]) -> CodedReport | Rejected:

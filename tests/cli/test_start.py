@@ -12,15 +12,16 @@ from tests.cli.conftest import Riwaya
 
 COMMANDS = sorted(typer.main.get_group(app).commands)
 HEAVY = (
-    "alembic", "httpx", "lxml", "pydantic", "resiliparse", "rich", "sqlalchemy",
-    "riwaya.analyze", "riwaya.arabic", "riwaya.export", "riwaya.extract", "riwaya.ingest",
-    "riwaya.knowledge", "riwaya.store",
+    "alembic", "httpx", "jinja2", "lxml", "pydantic", "resiliparse", "rich", "sqlalchemy",
+    "riwaya.analyze", "riwaya.arabic", "riwaya.brief", "riwaya.export", "riwaya.extract",
+    "riwaya.ingest", "riwaya.knowledge", "riwaya.store",
 )  # fmt: skip
 
 
 def test_the_commands_are_those_of_the_documentation() -> None:
     assert COMMANDS == [
         "analyze",
+        "brief",
         "evaluate",
         "extract",
         "places",

@@ -7,7 +7,18 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from riwaya.cli import analyze, evaluate, export, extract, places, run, search, show, types
+from riwaya.cli import (
+    analyze,
+    brief,
+    evaluate,
+    export,
+    extract,
+    places,
+    run,
+    search,
+    show,
+    types,
+)
 from riwaya.errors import RiwayaError
 
 BAD_REQUEST = 2
@@ -26,6 +37,7 @@ extract.register(app)
 analyze.register(app)
 show.register(app)
 search.register(app)
+brief.register(app)
 types.register(app)
 places.register(app)
 evaluate.register(app)
