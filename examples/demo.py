@@ -15,6 +15,7 @@ DOSSIER = Path("examples") / "tripoli-2019" / "reports"
 OUT = Path("demo-output")
 STORE = OUT / "tripoli.db"
 CLAIMS = OUT / "claims.jsonl"
+BRIEF = OUT / "brief"
 IN_FULL = ("03-thirty-admitted.html", "12-wire-and-radio.jsonl:1")
 """Two accounts of one capture: thirty prisoners admitted by their own side, twenty counted."""
 RIVAL = ("captured", "killed")
@@ -35,6 +36,8 @@ def main() -> None:
     riwaya("extract", DOSSIER, "--format", "jsonl", into=CLAIMS)
     lines = (ROOT / CLAIMS).read_text(encoding="utf-8").splitlines()
     print(f"{CLAIMS} has {len(lines)} reports, one a line")
+    step("The incidents as pages to read, in English and Arabic: open one in a browser")
+    riwaya("brief", "--store", STORE, "--out", BRIEF)
     step("A claim is not a fact: it is what a source says. Go on from here")
     for words in (f'search "بوابة 27" --store {STORE}', "types capture", "extract YOUR-REPORTS"):
         print(f"   .venv/bin/riwaya {words}")
