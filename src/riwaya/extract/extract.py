@@ -62,6 +62,12 @@ NOTHING = {
 """What is taken off the score of "none" in each choice, so that as much is missed as is spurious."""
 
 
+_SURE, _SURER, _FEW = 0.9, 0.95, 1 / 3
+"""How likely the likeliest event of a report must be, and how likely where fewer than a third of its
+listed words seem to tell of one: where none is told for sure, war words are spoken of something else
+(sport, markets, weather)."""
+
+
 class Roles(NamedTuple):
     """The noun phrases that take part in an event, by their numbers."""
 
@@ -149,8 +155,13 @@ class Extraction:
         scores = self.reader.scores("triggers", options)[:, 0]
         scores = scores - np.where(options.label == 0, np.float32(NOTHING["triggers"]), 0)
         shares = likelihoods(scores, options.owner)
+        chosen = best(scores, options.owner)
+        told = options.label[chosen] > 0
+        least = _SURER if told.mean() < _FEW else _SURE
+        if shares[options.label > 0].max(initial=0) < least:
+            return []
         found: list[Trigger] = []
-        for row in best(scores, options.owner).tolist():
+        for row in chosen.tolist():
             if options.label[row]:
                 each = listed[int(options.owner[row])]
                 event = triggers.LABELS[int(options.label[row])]
