@@ -13,6 +13,8 @@ from riwaya.cli import (
     evaluate,
     export,
     extract,
+    importing,
+    incidents,
     places,
     run,
     search,
@@ -20,6 +22,10 @@ from riwaya.cli import (
     types,
 )
 from riwaya.errors import RiwayaError
+
+# The matrices are small: more threads than one only wait for each other. It must be said before
+# numpy loads, and whoever has said otherwise is heard.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 BAD_REQUEST = 2
 """The exit code where nothing could be done: wrong usage, or a file or store we cannot use."""
@@ -37,11 +43,13 @@ extract.register(app)
 analyze.register(app)
 show.register(app)
 search.register(app)
+incidents.register(app)
 brief.register(app)
 types.register(app)
 places.register(app)
 evaluate.register(app)
 export.register(app)
+importing.register(app)
 
 
 def _version(asked: bool) -> None:

@@ -62,10 +62,15 @@ NOTHING = {
 """What is taken off the score of "none" in each choice, so that as much is missed as is spurious."""
 
 
-_SURE, _SURER, _FEW = 0.9, 0.95, 1 / 3
+_SURE, _SURER, _FEW, _ENOUGH = 0.9, 0.95, 1 / 3, 5
 """How likely the likeliest event of a report must be, and how likely where fewer than a third of its
 listed words seem to tell of one: where none is told for sure, war words are spoken of something else
-(sport, markets, weather)."""
+(sport, markets, weather). A text of fewer listed words says too little to be judged as a whole."""
+
+
+_TEMPERATURE = 1.5
+_LEAST_SHARE = 1e-4
+"""Nothing is surer than this, or less sure."""
 
 
 class Roles(NamedTuple):
@@ -139,7 +144,7 @@ class Extraction:
                     counts=how_many.get(number, ()),
                     attribution=attributed,
                     via=via,
-                    confidence=round(trigger.confidence, 3),
+                    confidence=round(calibrated(trigger.confidence), 3),
                     why=tuple(self.steps.get(number, ())),
                 )
             )
@@ -158,7 +163,7 @@ class Extraction:
         chosen = best(scores, options.owner)
         told = options.label[chosen] > 0
         least = _SURER if told.mean() < _FEW else _SURE
-        if shares[options.label > 0].max(initial=0) < least:
+        if len(listed) >= _ENOUGH and shares[options.label > 0].max(initial=0) < least:
             return []
         found: list[Trigger] = []
         for row in chosen.tolist():
@@ -424,6 +429,17 @@ class Extraction:
             if score > -NOTHING["outlets"] and score > found.get(number, (-9e9, 0))[0]:
                 found[number] = score, outlet
         return {number: outlet for number, (_, outlet) in found.items()}
+
+
+def calibrated(share: float) -> float:
+    """Return how often an event is right that the network gives a probability of `share`.
+
+    The network is surer than it is right; the odds are flattened by what makes held-out events
+    likeliest (`python -m training.train --held-out`, the development set).
+    """
+    odds = max(share, _LEAST_SHARE) / max(1 - share, _LEAST_SHARE)
+    flat = odds ** (1 / _TEMPERATURE)
+    return float(flat / (1 + flat))
 
 
 def _point(mention: PlaceMention) -> Point | None:
