@@ -5,7 +5,6 @@ order.
 """
 
 import hashlib
-import shutil
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
@@ -18,15 +17,13 @@ from tempfile import TemporaryDirectory
 
 from riwaya.export.complete import complete, dumped
 from riwaya.export.documented import DocumentedIncident
-from riwaya.export.files import whole
+from riwaya.export.files import put, whole
 from riwaya.export.incidents import incident_fields
 from riwaya.export.jsonl import encoded
 from riwaya.export.table import Column, csv_lines
 from riwaya.export.tables import TABLES
 from riwaya.records.coded import CodedReport
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest day a zip can name; every file in it has it."""
 _PACKAGES = ("riwaya", "numpy", "sqlalchemy", "rensa")
 """Those on which the content depends."""
 _README = """\
@@ -82,7 +79,7 @@ def bundle(
         (folder / "manifest.json").write_text(dumped(manifest), encoding="utf-8", newline="")
         with zipfile.ZipFile(lent, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
             for name in (*names, "manifest.json"):
-                _put(archive, folder / name, name)
+                put(archive, folder / name, name)
 
 
 def codebook() -> str:
@@ -161,11 +158,3 @@ def _files(folder: Path) -> Iterator[Path]:
 def _digest(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _put(archive: zipfile.ZipFile, path: Path, name: str) -> None:
-    entry = zipfile.ZipInfo(name, date_time=_EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    with path.open("rb") as source, archive.open(entry, "w") as target:
-        shutil.copyfileobj(source, target)

@@ -1,11 +1,16 @@
 """Files that are there whole or not at all."""
 
+import shutil
+import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from riwaya.errors import OutputError
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest day a zip can name; every file in it has it."""
 
 
 @contextmanager
@@ -32,6 +37,15 @@ def write_text(path: Path, lines: Iterable[str]) -> None:
     """
     with whole(path) as lent, lent.open("w", encoding="utf-8", newline="") as stream:
         stream.writelines(lines)
+
+
+def put(archive: zipfile.ZipFile, path: Path, name: str) -> None:
+    """Put a file into a zip under a name; the zip is the same whenever it is made."""
+    entry = zipfile.ZipInfo(name, date_time=_EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    with path.open("rb") as source, archive.open(entry, "w") as target:
+        shutil.copyfileobj(source, target)
 
 
 def _put(lent: Path, path: Path) -> None:

@@ -10,7 +10,8 @@ from riwaya.export.annotation import Json, article
 from riwaya.export.reading import coded_report
 from riwaya.records.coded import CodedReport
 
-_LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
+_LINE_BREAKS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
+"""What some readers take for the end of a line, as JSON may write it, too."""
 
 
 def lines(coded: Iterable[CodedReport]) -> Iterator[str]:
@@ -25,7 +26,10 @@ def line(coded: CodedReport) -> str:
 
 def encoded(fields: Json) -> str:
     """Write an object as one line, without its line break."""
-    written = json.dumps(fields, ensure_ascii=False).translate(_LINE_BREAKS)
+    written = json.dumps(fields, ensure_ascii=False)
+    if any(mark in written for mark in _LINE_BREAKS):
+        for mark, escaped in _LINE_BREAKS.items():
+            written = written.replace(mark, escaped)
     # A lone surrogate has no bytes in UTF-8; JSON's own escape carries it.
     return written if _is_encodable(written) else json.dumps(fields)
 
