@@ -14,6 +14,7 @@ from riwaya.cli import (
     export,
     extract,
     importing,
+    importing,
     incidents,
     places,
     run,
@@ -49,6 +50,7 @@ types.register(app)
 places.register(app)
 evaluate.register(app)
 export.register(app)
+importing.register(app)
 importing.register(app)
 
 
