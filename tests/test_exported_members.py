@@ -27,15 +27,16 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_exactly_the_public_names_are_exported() -> None:
-    assert riwaya.__all__ == ["__version__", "extract"]
+    assert riwaya.__all__ == ["__version__", "extract", "open_store"]
     public = {name for name in vars(riwaya) if not name.startswith("_")}
     modules = {name for name in sys.modules if name.startswith("riwaya.")}
     ours = {name for name in public if f"riwaya.{name}" not in modules}
-    assert ours - {"sys", "ModuleType", "TYPE_CHECKING"} <= {"extract"}
+    assert ours - {"sys", "ModuleType", "TYPE_CHECKING"} <= {"extract", "open_store"}
 
 
 def test_every_exported_name_is_documented() -> None:
     assert riwaya.extract.__doc__
+    assert riwaya.open_store.__doc__
 
 
 def test_importing_the_package_loads_nothing_else_of_it() -> None:

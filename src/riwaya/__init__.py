@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from riwaya.extraction import Extraction
+    from riwaya.opened import OpenStore
 
-__all__ = ["__version__", "extract"]
+__all__ = ["__version__", "extract", "open_store"]
 
 __version__ = "0.1.0"
 
@@ -36,6 +38,21 @@ def extract(
     from riwaya.extraction import extraction_of
 
     return extraction_of(text, title=title, published=published, publisher=publisher, explains=why)
+
+
+def open_store(path: "Path | str") -> "OpenStore":
+    """Open a store that `riwaya run` has made: its claims, incidents and figures.
+
+    >>> with open_store("libya.db") as store:  # doctest: +SKIP
+    ...     killed = store.figures.to_pandas().query("role == 'killed'")
+
+    Raises:
+        StoreError: there is no such store, or it cannot be read.
+    """
+    from riwaya.opened import OpenStore
+    from riwaya.store import open_store as opened
+
+    return OpenStore(opened(path, create=False))
 
 
 class _Package(ModuleType):
