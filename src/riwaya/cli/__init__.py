@@ -14,7 +14,6 @@ from riwaya.cli import (
     export,
     extract,
     importing,
-    importing,
     incidents,
     places,
     run,
@@ -50,7 +49,6 @@ types.register(app)
 places.register(app)
 evaluate.register(app)
 export.register(app)
-importing.register(app)
 importing.register(app)
 
 
