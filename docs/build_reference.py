@@ -13,6 +13,10 @@ from riwaya.cli import app
 from riwaya.cli.blocks import report_blocks
 from riwaya.cli.screen import Screen
 from riwaya.config import Settings
+from riwaya.export.bundle import column_lines
+from riwaya.export.columns import COLUMNS as EXPORT_COLUMNS
+from riwaya.export.columns import TABLES
+from riwaya.export.formats import FORMATS
 from riwaya.knowledge.ontology import EventType, Scheme, event_types, vocabulary
 from riwaya.pipeline import standard
 from riwaya.records.coded import CodedReport
@@ -21,8 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
 README = ROOT / "README.md"
 DOSSIER = ROOT / "examples" / "tripoli-2019" / "reports"
-COMMANDS = ("extract", "analyze", "run", "show", "search", "brief", "types", "places",
-            "places find", "places import", "evaluate")  # fmt: skip
+COMMANDS = ("extract", "analyze", "run", "show", "search", "incidents", "brief", "export",
+            "import", "types", "places", "places find", "places import", "evaluate")  # fmt: skip
 """In the order in which a reader needs them."""
 SAMPLED = (
     ("03-thirty-admitted.html", "capture", 1),
@@ -36,7 +40,11 @@ MADE = "<!-- Made by docs/build_reference.py from the code; edit the code. -->\n
 
 def pages() -> dict[str, str]:
     """Return the text of each page by its file name."""
-    return {"commands.md": commands_page(), "event-types.md": event_types_page()}
+    return {
+        "commands.md": commands_page(),
+        "event-types.md": event_types_page(),
+        "exports.md": exports_page(),
+    }
 
 
 def commands_page() -> str:
@@ -77,6 +85,51 @@ def event_types_page() -> str:
         *("\n".join(section(kind)) for kind in kinds),
     ]
     return "\n".join(parts)
+
+
+def exports_page() -> str:
+    """Return every format with its columns."""
+    parts = [
+        MADE,
+        "# Exports\n",
+        "`riwaya export FORMAT --out FILE` writes what a store knows in a form that other tools",
+        "read. [How to export](../how-to/export.md) says which is for what.\n",
+        "| format | what it is |",
+        "|---|---|",
+        *(f"| [`{each.name}`](#{each.name}) | {each.what} |" for each in FORMATS.values()),
+        "",
+        "Holds for all of them: a row leads back to claims (`riwaya show` takes their ids) and to",
+        "the words they rest on, `REPORT:START-END`, in code points of the report's text. Ids of",
+        "other projects are theirs to give: ours stand after `riwaya:`, and what only they can",
+        "know is empty. A form is theirs, the content is not: nothing here comes from ACLED, UCDP,",
+        "POLECAT or GDELT. A cell of CSV that begins with `=`, `+`, `-`, `@`, a tab or a carriage",
+        "return has an apostrophe before it, so that no spreadsheet runs it; numbers have none.",
+        "Files are UTF-8, and there whole or not at all.\n",
+        *("\n".join(format_section(name)) for name in FORMATS),
+        "\n".join(table_sections()),
+    ]
+    return "\n".join(parts)
+
+
+def format_section(name: str) -> Iterator[str]:
+    """Return the lines about one format."""
+    yield f"## {name}\n"
+    yield f"{FORMATS[name].what[0].upper()}{FORMATS[name].what[1:]}.\n"
+    if name in EXPORT_COLUMNS:
+        yield from column_lines(EXPORT_COLUMNS[name])
+    else:
+        yield "The [tables](#tables) below."
+    yield ""
+
+
+def table_sections() -> Iterator[str]:
+    """Return the lines about the tables that several formats have."""
+    yield "## Tables\n"
+    yield "In `gpkg`, `parquet`, `xlsx` and `bundle`, and as data frames in Python.\n"
+    for table in TABLES.values():
+        yield f"### {table.name}\n"
+        yield from column_lines(table.columns)
+        yield ""
 
 
 def table_row(kind: EventType) -> str:

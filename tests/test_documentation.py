@@ -10,6 +10,8 @@ import typer
 from docs import build_reference
 from riwaya.cli import app
 from riwaya.config import IngestSettings, Settings
+from riwaya.export.columns import COLUMNS, OF_TABLES, TABLES
+from riwaya.export.formats import FORMATS
 from riwaya.knowledge.ontology import event_types
 from riwaya.records.claim import CountRole, Modality, Relation, SourceKind, Stance
 
@@ -21,7 +23,7 @@ PAGES = sorted(
 )
 
 
-@pytest.mark.parametrize("name", ["commands.md", "event-types.md"])
+@pytest.mark.parametrize("name", ["commands.md", "event-types.md", "exports.md"])
 def test_the_generated_pages_are_up_to_date(name: str) -> None:
     written = (REFERENCE / name).read_text(encoding="utf-8")
     assert written == build_reference.pages()[name], "run: .venv/bin/python docs/build_reference.py"
@@ -41,6 +43,24 @@ def test_every_command_is_in_the_reference_and_the_readme(command: str) -> None:
 @pytest.mark.parametrize("name", event_types())
 def test_every_event_type_is_in_the_reference(name: str) -> None:
     assert f"\n## {name}\n" in (REFERENCE / "event-types.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_and_column_is_in_the_reference(name: str) -> None:
+    page = (REFERENCE / "exports.md").read_text(encoding="utf-8")
+    assert f"\n## {name}\n" in page
+    assert (name in COLUMNS) != (name in OF_TABLES)
+    section = page.split(f"\n## {name}\n")[1].split("\n## ")[0]
+    for column in COLUMNS.get(name, ()):
+        assert f"\n| `{column.name}` | {column.meaning[0]}" in section
+        assert column.meaning
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_column_of_a_table_is_in_the_reference(name: str) -> None:
+    page = (REFERENCE / "exports.md").read_text(encoding="utf-8")
+    section = page.split(f"\n### {name}\n")[1].split("\n### ")[0]
+    assert all(f"\n| `{column.name}` | " in section for column in TABLES[name].columns)
 
 
 def test_every_setting_is_in_the_reference() -> None:
