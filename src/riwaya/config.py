@@ -21,6 +21,8 @@ class IngestSettings:
     """A text with a smaller share of Arabic among its letters is rejected (0 to 1)."""
     least_letters: int = 20
     """A text with fewer Arabic letters than this is rejected as empty."""
+    repeats: bool = False
+    """Whether a text that was read before is read again."""
     timeout_seconds: float = 20.0
     """How long a URL may take to connect, and to send its next bytes."""
     most_redirects: int = 5

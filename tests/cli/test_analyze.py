@@ -59,3 +59,11 @@ def test_rejections_are_told_and_count_under_strict(real: Riwaya) -> None:
     assert ran.code == 1
     assert "nowhere.txt" in ran.err
     assert "Syrian Observatory" in ran.out
+
+
+def test_any_text_is_read_however_short_and_however_often(real: Riwaya, tmp_path: Path) -> None:
+    lines = [{"id": f"t{n}", "text": "غدا", "published": f"2019-04-0{n}"} for n in (4, 5)]
+    (tmp_path / "days.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    out = real("analyze", "days.jsonl", "--format", "jsonl").out
+    days = [json.loads(line)["times"][0]["from"] for line in out.splitlines()]
+    assert days == ["2019-04-05", "2019-04-06"]

@@ -46,9 +46,9 @@ def analyze(
     """Print the numbers, times, places and actors that reports speak of.
 
     With --format jsonl each report is one JSON object on a line of its own; every offset counts
-    characters of its text.
+    characters of its text. Any text will do, a single date as well.
     """
-    readings = accepted(pipeline(settings).analyses(inputs), strict=strict)
+    readings = accepted(pipeline(settings, any_text=True).analyses(inputs), strict=strict)
     if form is Format.JSONL:
         from riwaya.cli.screen import write_lines
         from riwaya.export.analysis import analysis

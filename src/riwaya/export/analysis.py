@@ -31,7 +31,13 @@ def _words(mention: NumberMention | TimeMention | PlaceMention | ActorMention, t
 
 
 def _number(number: NumberMention, text: str) -> Json:
-    return {**_words(number, text), "min": number.least, "max": number.most}
+    # أقل من 100 has no lower bound: as a count it begins at 0, as a number it does not.
+    is_open = number.least == 0 and number.most != 0
+    return {
+        **_words(number, text),
+        "min": None if is_open else number.least,
+        "max": number.most,
+    }
 
 
 def _time(time: TimeMention, text: str) -> Json:

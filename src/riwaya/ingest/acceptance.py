@@ -32,7 +32,7 @@ def accept(text: str, *, settings: IngestSettings) -> None:
         )
     if _length(_LOST, text) > _MOST_LOST * max(1, len(text)) and letters < len(text) / 2:
         raise UnreadableReportError("broken encoding: the letters were lost to question marks")
-    if not letters:
+    if not letters and settings.least_letters:
         raise UnreadableReportError("empty: there is no text")
     if arabic < settings.least_arabic_share * letters:
         raise UnreadableReportError(

@@ -32,13 +32,15 @@ def ingest(
 
     What cannot be read is yielded with its reason, and the run goes on. A text that was read
     before is not yielded again, unless two publishers are named for it (then two papers carried
-    it), or it had no date and now has one. A copy that would add an id is told of in a remark.
+    it), or it had no date and now has one, or the settings ask for repeats. A copy that would add
+    an id is told of in a remark.
     """
-    with _Reader(settings or IngestSettings(), stdin) as reader:
+    settings = settings or IngestSettings()
+    with _Reader(settings, stdin) as reader:
         memory = _Memory()
         for given in inputs:
             for result in reader.read(given):
-                if isinstance(result, Report):
+                if isinstance(result, Report) and not settings.repeats:
                     yield from memory.passed(result)
                 else:
                     yield result
