@@ -10,6 +10,7 @@ from riwaya.reconcile.tables import bare, people
 from riwaya.records.claim import Claim, Count, CountRole
 from riwaya.records.span import Span
 
+_LETTERS_BEFORE, _LETTERS_BEHIND = 40, 90
 _BEFORE, _BEHIND = 3, 2
 """How many words around a number tell of whom it is."""
 
@@ -38,7 +39,7 @@ def amounts(claim: Claim, text: str, sentence: Span) -> tuple[Amount, ...]:
     """
     if not claim.counts:
         return ()
-    cut = _cut(text, sentence)
+    cut = _cut(text, _near(claim.counts, text, sentence))
     stated: dict[Span, tuple[Count, str | None]] = {}
     parts: list[Amount] = []
     for count in claim.counts:
@@ -110,6 +111,17 @@ def _group_named(form: str) -> str | None:
 @lru_cache(maxsize=50_000)
 def _opens(form: str) -> bool:
     return bare(form) in people().openers
+
+
+def _near(counts: Sequence[Count], text: str, sentence: Span) -> Span:
+    """Return what stands around numbers, of whole words: sentences may be long."""
+    first = max(sentence.start, min(count.evidence.start for count in counts) - _LETTERS_BEFORE)
+    last = min(sentence.end, max(count.evidence.end for count in counts) + _LETTERS_BEHIND)
+    while first > sentence.start and not text[first - 1].isspace():
+        first -= 1
+    while last < sentence.end and not text[last].isspace():
+        last += 1
+    return Span(first, max(last, first + 1))
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ A sentence asks through its MinHash bands, whatever is known of day and place. A
 takes no key from another, so that what was compared before still is.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import cos, floor, radians
@@ -28,6 +29,7 @@ _DAYS_BEFORE = 2
 """How many days before its publication an undated telling is looked for."""
 _MOST_WORDS = 8
 _POLE = 89.0
+_ROOM = 4_000_000
 
 Keys = dict[int, bool]
 """Keys, and whether the telling asks through them."""
@@ -48,7 +50,7 @@ def keys(telling: Telling) -> Keys:
 
 def _of_family(telling: Telling) -> Iterator[tuple[bool, tuple[int | str, ...]]]:
     days, words = _days(telling), _rarest(telling)
-    cells = sorted({cell for spot in telling.spots for cell in _cells(spot)})
+    cells = sorted({cell for spot in telling.spots or telling.elsewhere for cell in _cells(spot)})
     is_timeless = not days and not telling.is_long
     is_vague = not telling.is_placed
     for day in days:
@@ -71,22 +73,46 @@ def candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     ends = np.r_[starts[1:], len(flat)]
     shared = np.flatnonzero(ends - starts > 1)
     reports = [telling.report for telling in tellings]
-    seen: set[int] = set()
     size = len(tellings)
+    found = _Distinct()
     for block in shared.tolist():
         members = owner[starts[block] : ends[block]].tolist()
         asking = asks[starts[block] : ends[block]].tolist()
         if not any(asking):
             continue
         for left in range(len(members) - 1):
+            one = members[left]
             for right in range(left + 1, len(members)):
-                if not (asking[left] or asking[right]):
-                    continue
-                one, other = members[left], members[right]
-                code = one * size + other if one < other else other * size + one
-                if code not in seen and reports[one] != reports[other]:
-                    seen.add(code)
-                    yield divmod(code, size)
+                other = members[right]
+                if (asking[left] or asking[right]) and reports[one] != reports[other]:
+                    found.add(one * size + other if one < other else other * size + one)
+    for code in found.all():
+        yield divmod(code, size)
+
+
+class _Distinct:
+    """Numbers, each once, in little room."""
+
+    def __init__(self) -> None:
+        self._known = np.array([], np.int64)
+        self._new = array("q")
+
+    def add(self, number: int) -> None:
+        """Add a number."""
+        self._new.append(number)
+        if len(self._new) >= _ROOM:
+            self._merge()
+
+    def all(self) -> Iterator[int]:
+        """Yield the numbers in order."""
+        self._merge()
+        for start in range(0, len(self._known), _ROOM):
+            yield from self._known[start : start + _ROOM].tolist()
+
+    def _merge(self) -> None:
+        new = np.frombuffer(self._new, np.int64)
+        self._known = np.unique(np.concatenate([self._known, new]))
+        self._new = array("q")
 
 
 def _flat(

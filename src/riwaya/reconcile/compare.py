@@ -192,27 +192,32 @@ def _place(one: Telling, other: Telling) -> str:
 _RANK = {
     name: rank
     for rank, name in enumerate(
-        ("same", "city", "within", "near", "vague", "province", "unknown", "apart")
+        ("same", "city", "within", "near", "vague", "province", "unknown", "off", "apart")
     )
 }
 
 
 def _between(left: Spot, right: Spot) -> str:
+    is_named = bool(left.name) and left.name == right.name
     if left.latitude is None or right.latitude is None:
-        return "city" if left.name and left.name == right.name else "unknown"
-    apart = _kilometres(left, right)
-    exact = left.is_exact and right.is_exact
-    if exact and (
-        apart <= _SAME_KM or (left.name and left.name == right.name and apart < _MARGIN_KM)
-    ):
-        return "same" if max(left.radius_km, right.radius_km) <= _VILLAGE_KM else "city"
-    reach = left.radius_km + right.radius_km
+        return "city" if is_named else "unknown"
+    apart, reach = _kilometres(left, right), left.radius_km + right.radius_km
+    widest = max(left.radius_km, right.radius_km)
+    is_exact = left.is_exact and right.is_exact
+    is_large = _is_large(left) or _is_large(right)
+    if is_exact and apart <= (_MARGIN_KM if is_named else max(_SAME_KM, widest)):
+        return "city" if is_large else "same"
     if apart <= reach:
-        return "within" if max(left.radius_km, right.radius_km) <= _VAGUE_KM else "vague"
+        return "within" if is_named or widest <= _VAGUE_KM else "vague"
     if apart <= reach + _MARGIN_KM:
         return "near"
-    may_be_province = max(left.radius_km, right.radius_km) > _VILLAGE_KM
-    return "province" if may_be_province and apart <= reach + _PROVINCE_KM else "apart"
+    if apart <= reach + _PROVINCE_KM:
+        return "province" if is_large else "off"
+    return "apart"
+
+
+def _is_large(spot: Spot) -> bool:
+    return spot.is_city or spot.radius_km > _VILLAGE_KM
 
 
 def _kilometres(left: Spot, right: Spot) -> float:
@@ -285,6 +290,7 @@ def _ratio(one: int, other: int) -> float:
 
 
 def _wording(one: Telling, other: Telling) -> Iterator[Seen]:
+    shared = 0.0
     if one.words and other.words:
         shared = sum(one.words[word] for word in one.words.keys() & other.words.keys())
         if shared:
@@ -293,10 +299,10 @@ def _wording(one: Telling, other: Telling) -> Iterator[Seen]:
             yield Seen("wording.alike", alike, f"{100 * alike:.0f} %")
         else:
             yield Seen("wording.none")
-    phrases = len(one.phrases & other.phrases)
+    phrases = len(set(one.phrases).intersection(other.phrases)) if shared else 0
     if phrases:
         yield Seen("wording.phrase", min(phrases, _MOST_PHRASES), str(phrases))
-    if any(a.copies(b) for a in one.passages for b in other.passages):
+    if shared and any(a.copies(b) for a in one.passages for b in other.passages):
         yield Seen("wording.copied")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from riwaya.reconcile.passages import Passage, bands, contained, passages
+from riwaya.reconcile.passages import Numbers, Passage, bands, contained, numbers, passages
 from riwaya.reconcile.tellings import order_of
 from riwaya.records.incident import Copy
 from riwaya.records.report import Report
@@ -28,7 +28,7 @@ Member = TypeVar("Member")
 class _Text:
     report: Report
     passages: tuple[Passage, ...]
-    triples: frozenset[int]
+    triples: Numbers
 
 
 def copies(reports: Iterable[Report]) -> Iterator[Copy]:
@@ -53,7 +53,7 @@ def is_same_text(copy: Copy) -> bool:
 
 def _text(report: Report) -> _Text:
     cut = passages(report.text)
-    triples = frozenset(triple for passage in cut for triple in passage.triples)
+    triples = numbers({triple for passage in cut for triple in passage.triples})
     return _Text(report, tuple(passage for passage in cut if passage.tells), triples)
 
 

@@ -1,10 +1,12 @@
 """The sentences of a report, as sets of word triples by which copies are found."""
 
 import re
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from typing import TypeAlias
 
 import numpy as np
 from rensa import RMinHash  # pyright: ignore[reportAttributeAccessIssue]  # compiled, no stubs
@@ -23,13 +25,17 @@ _LEAST_WORDS = 7
 """A shorter sentence ("and he added:") says nothing by being the same."""
 
 
+Numbers: TypeAlias = "array[int]"
+"""A set of 64-bit numbers, each once and in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence: where it stands, and its word triples as numbers."""
 
     span: Span
     words: int
-    triples: frozenset[int]
+    triples: Numbers
 
     @property
     def tells(self) -> bool:
@@ -58,20 +64,25 @@ def passages(text: str) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def contained(one: frozenset[int], other: frozenset[int]) -> float:
+def numbers(of: Iterable[int]) -> Numbers:
+    """Return a set of numbers in little room."""
+    return array("Q", sorted(of))
+
+
+def contained(one: Numbers, other: Numbers) -> float:
     """Return how much of the smaller set is in the other, 0 to 1."""
     least = min(len(one), len(other))
-    return len(one & other) / least if least else 0.0
+    return len(set(one).intersection(other)) / least if least else 0.0
 
 
-def bands(triples: frozenset[int], *, count: int = 8, rows: int = 3) -> list[int]:
+def bands(triples: Numbers, *, count: int = 8, rows: int = 3) -> list[int]:
     """Return numbers of which two like sets share at least one, most likely.
 
     Two sets of which 70 of 100 members are common share one of 8 bands of 3 rows in 97 of 100
     cases, and of which 30 are common one of 24 bands of 2 rows in 90. Whoever shares one must be
     compared, since unlike sets sometimes do.
     """
-    flat = np.fromiter(triples, np.uint64, len(triples))
+    flat = np.frombuffer(triples, np.uint64)
     ends = np.array([0, len(flat)], np.uint64)
     matrix = RMinHash.digest_matrix_from_flat_token_hashes(flat, ends, count * rows, _SEED)
     row: Sequence[int] = matrix.to_rows()[0]
@@ -88,13 +99,15 @@ def key(*parts: int | str) -> int:
     return mixed >> 1
 
 
-def _triples(words: Sequence[str]) -> frozenset[int]:
+def _triples(words: Sequence[str]) -> Numbers:
     codes = [_code(word) for word in words]
     if len(codes) < 3:  # noqa: PLR2004  # a triple has three
         codes += [0] * (3 - len(codes))
-    return frozenset(
-        (a * _PRIME + b * 0xC2B2AE3D27D4EB4F + c * 0x165667B19E3779F9) & _MASK
-        for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)
+    return numbers(
+        {
+            (a * _PRIME + b * 0xC2B2AE3D27D4EB4F + c * 0x165667B19E3779F9) & _MASK
+            for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)
+        }
     )
 
 

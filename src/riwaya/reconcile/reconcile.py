@@ -80,7 +80,7 @@ def _grouped(
 ) -> Iterator[tuple[str, list[list[int]]]]:
     owner = {claim: number for number, each in enumerate(ordered) for claim in each.claims}
     must, must_not = applied(decisions, owner)
-    scores = dict(_scores(ordered, candidates(ordered)))
+    scores = {pair: worth for pair, worth in _scores(ordered, candidates(ordered)) if worth > 0}
     siblings = dict(_siblings(ordered))
     every = Ties(scores=scores | siblings, must=must)
     found = neighbourhoods(len(ordered), every)
@@ -100,11 +100,17 @@ def _grouped(
         if len(members) == 1:
             yield name, [members]
             continue
-        if len(members) <= WHOLE:
-            missing = (pair for pair in pairs_of(members) if pair not in ties.scores)
-            ties.scores.update(_scores(ordered, missing))
+        whole = len(members) <= WHOLE
+        compared = pairs_of(members) if whole else _candidates_among(ordered, members)
+        missing = (pair for pair in compared if pair not in ties.scores)
+        ties.scores.update(_scores(ordered, missing))
         ties.never |= _barred(ordered, members, siblings)
         yield name, solve(members, ties, absent=absent)
+
+
+def _candidates_among(ordered: Sequence[Telling], members: Sequence[int]) -> Iterator[Pair]:
+    for one, other in candidates([ordered[member] for member in members]):
+        yield members[one], members[other]
 
 
 def _scores(ordered: Sequence[Telling], pairs: Iterable[Pair]) -> Iterator[tuple[Pair, int]]:

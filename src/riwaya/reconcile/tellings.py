@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riwaya.reconcile.amounts import Amount, amounts
-from riwaya.reconcile.passages import Passage, passages
+from riwaya.reconcile.passages import Numbers, Passage, numbers, passages
 from riwaya.reconcile.tables import types
 from riwaya.reconcile.wording import telling_phrases, telling_words
 from riwaya.records.claim import Claim, ClaimId, Modality
@@ -13,7 +13,9 @@ from riwaya.records.coded import CodedReport
 from riwaya.records.report import Report, ReportId
 
 _EXACT_KM = 12.0
-"""The radius up to which a place is one place, and no region."""
+"""The radius up to which a place is one place, and no region; for a city, the next."""
+_CITY_KM = 30.0
+_CITIES = frozenset({"city", "capital"})
 _FINER = 2.5
 _LONG_DAYS = 6
 _SHORT_REPORT = 150
@@ -32,11 +34,12 @@ class Spot:
     latitude: float | None
     longitude: float | None
     radius_km: float
+    is_city: bool = False
 
     @property
     def is_exact(self) -> bool:
         """Whether it is a place and no region."""
-        return self.radius_km <= _EXACT_KM
+        return self.radius_km <= (_CITY_KM if self.is_city else _EXACT_KM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,8 @@ class Telling:
     Days are ordinals: `first` and `last` of the occurrence where any claim dates it, `published`
     of the report, 0 where unknown. `spots` are its finest places, `elsewhere` those of the rest of
     its report where it has none. `words` are its words by number, with their bits,
-    `phrases` pairs of rare words. `leads` tells
-    that it is in the report's headline, or what the report begins with.
+    `phrases` pairs of rare words. `leads` tells that it is in the report's headline, or what the
+    report begins with.
     """
 
     report: ReportId
@@ -67,7 +70,7 @@ class Telling:
     target_words: frozenset[int]
     amounts: tuple[Amount, ...]
     words: Mapping[int, float]
-    phrases: frozenset[int]
+    phrases: Numbers
     passages: tuple[Passage, ...]
     leads: bool
     is_denied: bool
@@ -112,17 +115,13 @@ def tellings(coded: CodedReport, *, apart: Mapping[ClaimId, Collection[ClaimId]]
     for name, (position, claim) in numbered.items():
         groups.setdefault(_label(position, claim), {})[name] = position, claim
     found: list[Telling] = []
-    everywhere = _spots([claim for _, claim in numbered.values()])
-    lead = _lead(report, list(numbered.values()))
+    around = _around(report, cut, list(numbered.values()))
     for label, members in groups.items():
         broken = any(
             not members.keys().isdisjoint(apart[each]) for each in members if each in apart
         )
         stretches = [{name: each} for name, each in members.items()] if broken else [members]
-        found += (
-            _telling(report, cut, label, stretch, everywhere=everywhere, lead=lead)
-            for stretch in stretches
-        )
+        found += (_telling(report, cut, label, stretch, around) for stretch in stretches)
     return found
 
 
@@ -142,14 +141,39 @@ def passage_of(claim: Claim, cut: Sequence[Passage]) -> Passage | None:
     return next((each for each in cut if each.span.overlaps(claim.trigger)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a report says as a whole, for tellings that say less.
+
+    `days` are those of the one time that a short report names, 0 where it names none or several.
+    """
+
+    spots: tuple[Spot, ...]
+    days: tuple[int, int]
+    lead: str | None
+    is_short: bool
+
+
+def _around(
+    report: Report, cut: Sequence[Passage], numbered: Sequence[tuple[int, Claim]]
+) -> _Around:
+    claims = [claim for _, claim in numbered]
+    is_short = sum(each.words for each in cut) <= _SHORT_REPORT
+    times = {(claim.time.first, claim.time.last) for claim in claims if claim.time}
+    return _Around(
+        spots=_spots(claims),
+        days=_days(claims) if is_short and len(times) == 1 else (0, 0),
+        lead=_lead(report, numbered),
+        is_short=is_short,
+    )
+
+
 def _telling(
     report: Report,
     cut: Sequence[Passage],
     label: str,
     members: Mapping[ClaimId, tuple[int, Claim]],
-    *,
-    everywhere: tuple[Spot, ...],
-    lead: str | None,
+    around: _Around,
 ) -> Telling:
     claims = [claim for _, claim in members.values()]
     named = frozenset(claim.type for claim in claims)
@@ -164,10 +188,12 @@ def _telling(
     told = tuple(within.values())
     spots = _spots(claims)
     first, last = _days(claims)
+    if not first:
+        first, last = around.days
     text = report.text
-    leads = lead is not None and label == lead
-    is_short = sum(each.words for each in cut) <= _SHORT_REPORT
-    said = text if leads and is_short else "\n".join(each.span.of(text) for each in told)
+    leads = label == around.lead
+    is_all = leads and around.is_short
+    said = text if is_all else "\n".join(each.span.of(text) for each in told)
     return Telling(
         report=report.id,
         label=label,
@@ -180,7 +206,7 @@ def _telling(
         last=last,
         published=published_day(report),
         spots=spots,
-        elsewhere=() if spots else everywhere,
+        elsewhere=() if spots else around.spots,
         agents=_actors(p.actor.id for c in claims for p in c.agents if p.actor),
         targets=_actors(p.actor.id for c in claims for p in c.targets if p.actor),
         target_words=frozenset(
@@ -188,7 +214,7 @@ def _telling(
         ),
         amounts=tuple(each for each in counted if not each.is_part),
         words=telling_words(said),
-        phrases=telling_phrases(said),
+        phrases=numbers(telling_phrases(said)),
         passages=tuple(each for each in told if each.tells),
         leads=leads,
         is_denied=all(claim.modality is Modality.DENIED for claim in claims),
@@ -235,7 +261,8 @@ def _spots(claims: Sequence[Claim]) -> tuple[Spot, ...]:
             name = place.anchor.lower() if place.anchor else ""
             point = place.point
             if point is not None:
-                spot = Spot(name, point.latitude, point.longitude, point.radius_km)
+                is_city = place.kind in _CITIES
+                spot = Spot(name, point.latitude, point.longitude, point.radius_km, is_city)
             elif name:
                 spot = Spot(name, None, None, _EXACT_KM)
             else:
