@@ -16,6 +16,19 @@ OUT = Path("demo-output")
 STORE = OUT / "tripoli.db"
 CLAIMS = OUT / "claims.jsonl"
 BRIEF = OUT / "brief"
+EXPORTS = {
+    "acled": OUT / "acled.csv",
+    "ged": OUT / "ged.csv",
+    "plover": OUT / "plover.jsonl",
+    "polecat": OUT / "polecat.tsv",
+    "cameo": OUT / "cameo.tsv",
+    "incidents": OUT / "incidents.jsonl",
+    "geojson": OUT / "incidents.geojson",
+    "gpkg": OUT / "incidents.gpkg",
+    "xlsx": OUT / "incidents.xlsx",
+    "bundle": OUT / "replication.zip",
+}
+"""Every format that needs no other package, and where the demo writes it."""
 IN_FULL = ("03-thirty-admitted.html", "12-wire-and-radio.jsonl:1")
 """Two accounts of one capture: thirty prisoners admitted by their own side, twenty counted."""
 RIVAL = ("captured", "killed")
@@ -36,6 +49,9 @@ def main() -> None:
     riwaya("extract", DOSSIER, "--format", "jsonl", into=CLAIMS)
     lines = (ROOT / CLAIMS).read_text(encoding="utf-8").splitlines()
     print(f"{CLAIMS} has {len(lines)} reports, one a line")
+    step("The incidents in the forms that other tools read")
+    riwaya("export", "acled", "--out", EXPORTS["acled"], "--store", STORE)
+    print(*exported(), sep="\n")
     step("The incidents as pages to read, in English and Arabic: open one in a browser")
     riwaya("brief", "--store", STORE, "--out", BRIEF)
     step("A claim is not a fact: it is what a source says. Go on from here")
@@ -76,6 +92,17 @@ def figures() -> Iterator[str]:
                     name = Path(report.origin or "").name
                     for count in (each for each in claim.counts if each.role == role):
                         yield f"{count_gloss(count):<22}{stance:<11}{name:<32}{source}"
+
+
+def exported() -> Iterator[str]:
+    """Write the other forms, as `riwaya export` does, and name them."""
+    from riwaya import open_store  # noqa: PLC0415  # the first command is not to wait
+
+    with open_store(ROOT / STORE) as store:
+        for name, path in EXPORTS.items():
+            left_out = store.export(name, ROOT / path)
+            rest = f"   without {left_out.total} {left_out.noun}s that it has no place for"
+            yield f"{name:<10}{path}" + (rest if left_out.total else "")
 
 
 def report_ids() -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from riwaya.export.formats import FORMATS
 from riwaya.store import open_store
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -65,3 +66,9 @@ def test_every_span_of_the_demo_cuts_out_its_own_words(demo: str) -> None:
             for span in spans:
                 if span["start"] is not None:
                     assert report["text"][span["start"] : span["end"]] == span["text"]
+
+
+def test_the_demo_writes_every_form_that_needs_no_other_package(demo: str) -> None:
+    for name in FORMATS.keys() - {"parquet", "jsonl"}:
+        line = next(line for line in demo.splitlines() if line.startswith(f"{name} "))
+        assert (ROOT / line.split()[1]).stat().st_size
