@@ -6,7 +6,8 @@ import pytest
 
 from riwaya.errors import UnknownChoiceError
 from riwaya.knowledge.actors import actor
-from riwaya.knowledge.sides import Side, bodies, camp_of, conflicts, side
+from riwaya.knowledge.sides import bodies, camp_of, conflicts, side
+from riwaya.records.claim import Side
 
 
 def between(first: str, second: str, on: date | None, conflict: str | None = None) -> Side:

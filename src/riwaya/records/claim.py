@@ -220,8 +220,8 @@ class Count:
 class Attribution:
     """Who asserts a claim, and how they stand to it.
 
-    `side` tells whose doings or losses the source speaks of: how it stands to those the event befell,
-    where they are no known actor to those who did it; None where neither is known.
+    `side` tells whose doings or losses the source speaks of: how it stands to those the event
+    befell or, where they are no known actor, to those who did it; None where neither is known.
     """
 
     source: Span
