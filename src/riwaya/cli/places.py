@@ -1,7 +1,6 @@
 """riwaya places: where a name lies, and more places than come with the package."""
 
 import json
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from riwaya.cli.inputs import SOME_REJECTED
+from riwaya.cli.inputs import SOME_REJECTED, country_code
 
 if TYPE_CHECKING:
     from riwaya.cli.screen import Screen
@@ -80,7 +79,7 @@ def find(
     if jsonl is not None:
         write_lines(answers(_lines(jsonl), country))
         return
-    found = find_places(name or "", country=_iso(country), most=most)
+    found = find_places(name or "", country=country_code(country), most=most)
     if found:
         write_lines(table_lines(found, Screen()))
     else:
@@ -106,7 +105,7 @@ def add(
     """
     from riwaya.knowledge.place_import import import_places
 
-    imported = import_places(_bytes(file), country=_iso(country) or "")
+    imported = import_places(_bytes(file), country=country_code(country) or "")
     for row in imported.bad:
         typer.echo(f"{file}, line {row.line}: {row.problem}", err=True)
     kept = imported.kept
@@ -134,7 +133,7 @@ def answers(lines: Iterable[tuple[int, str]], country: str | None) -> Iterator[s
         where = asked.get("country")
         if where is not None and not isinstance(where, str):
             raise PlaceTableError(f"line {number}: the country {where!r} is no code of two letters")
-        best = best_place(asked["name"], country=_iso(where or country))
+        best = best_place(asked["name"], country=country_code(where or country))
         yield json.dumps(best.as_record() if best else None, ensure_ascii=False)
 
 
@@ -152,12 +151,6 @@ def table_lines(found: "Iterable[Candidate]", screen: "Screen") -> Iterator[str]
     for *latin, arabic in rows:
         cells = (f"{cell:<{width}}" for cell, width in zip(latin, widths, strict=True))
         yield "  ".join((*cells, screen.isolated(arabic))).rstrip()
-
-
-def _iso(country: str | None) -> str | None:
-    if country is not None and not re.fullmatch("[A-Za-z]{2}", country):
-        raise typer.BadParameter(f"{country!r} is no ISO 3166 code of two letters")
-    return country.upper() if country else None
 
 
 def _lines(file: str) -> Iterator[tuple[int, str]]:
