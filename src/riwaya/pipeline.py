@@ -4,7 +4,7 @@ The only module that knows the order of the stages.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Generic, Protocol, TypeVar
@@ -119,6 +119,20 @@ def incidents_of(
     coded = {each.report.id: each for each in reports}
     for incident in reconcile(coded.values(), policy=policy).incidents:
         yield documented(incident, (coded[report] for report in incident.reports))
+
+
+def labelled(reports: Iterable[CodedReport]) -> Iterator[CodedReport]:
+    """Yield the same reports, each claim with the label of its incident in place of its own.
+
+    Claims of several reports that are held to be of one occurrence have one label.
+    """
+    from riwaya.reconcile import reconcile
+
+    known = tuple(reports)
+    labels = reconcile(known).labels()
+    for coded in known:
+        claims = (replace(claim, incident=labels.get(claim.id)) for claim in coded.claims)
+        yield replace(coded, claims=tuple(claims))
 
 
 def explained(report: Report) -> CodedReport | Rejected:

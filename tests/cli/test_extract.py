@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Riwaya
-from tests.cli.stages import ODD, TEXT
+from tests.cli.stages import ODD, SENTENCE, TEXT
 
 
 def test_claims_are_printed_and_nothing_is_kept(riwaya: Riwaya, report_file: Path) -> None:
@@ -53,3 +53,26 @@ def test_an_unknown_format_is_wrong_usage(riwaya: Riwaya, report_file: Path) -> 
     ran = riwaya("extract", report_file, "--format", "xml")
     assert ran.code == 2
     assert "jsonl" in ran.err
+
+
+def test_reconciled_claims_of_one_incident_share_its_label(riwaya: Riwaya, tmp_path: Path) -> None:
+    for number, end in enumerate(("بحسب الوكالة", "في وقت متأخر من الليل"), start=1):
+        text = f"تقرير {end}\n\n{SENTENCE}، {end}."
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    asked = ("1.txt", "2.txt", "--format", "jsonl")
+    own = [json.loads(line) for line in riwaya("extract", *asked).out.splitlines()]
+    shared = [
+        json.loads(line) for line in riwaya("extract", *asked, "--reconcile").out.splitlines()
+    ]
+    incident = json.loads(riwaya("incidents", *asked).out)
+    assert [line["claims"][0]["incident"] for line in own] == [None, None]
+    assert [line["claims"][0]["incident"] for line in shared] == [incident["id"]] * 2
+    assert [line["id"] for line in shared] == [line["id"] for line in own]
+
+
+def test_reconciled_reports_are_printed_before_strict_ends_with_1(
+    riwaya: Riwaya, report_file: Path, stub_file: Path
+) -> None:
+    ran = riwaya("extract", stub_file, report_file, "--reconcile", "--strict")
+    assert ran.code == 1
+    assert "killing · actual" in ran.out
