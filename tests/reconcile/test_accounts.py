@@ -153,6 +153,13 @@ def test_a_part_is_no_rival_of_the_sum() -> None:
     }
 
 
+def test_the_group_of_a_part_is_not_that_of_the_sum() -> None:
+    text = "مقتل 6 بينهم طفلة في قصف على درنة"
+    incident = one(told("r1", text, numbers=(("6", 6, 6),)))
+    found = {(each.group, each.is_part): each.best for each in incident.figures}
+    assert found == {(None, False): 6, ("children", True): 1}
+
+
 def test_numbers_of_one_claim_are_added_up() -> None:
     text = "مقتل ضابط و3 جنود في هجوم على درنة"
     coded = told("r1", text, numbers=(("ضابط", 1, 1), ("3", 3, 3)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from riwaya.arabic.numerals import read_numbers
@@ -91,7 +92,8 @@ def _around(cut: Sequence[Word], evidence: Span) -> tuple[str | None, bool]:
     first, last = inside[0], inside[-1]
     before = cut[max(0, first - _BEFORE) : first]
     is_part = any(_opens(word.form) for word in before)
-    return _group(cut[first : last + 1 + _BEHIND]), is_part
+    behind = takewhile(lambda word: not _opens(word.form), cut[last + 1 : last + 1 + _BEHIND])
+    return _group([*cut[first : last + 1], *behind]), is_part
 
 
 def _group(stretch: Sequence[Word]) -> str | None:
