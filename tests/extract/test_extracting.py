@@ -148,3 +148,9 @@ def test_a_sentence_of_thousands_of_words_is_read() -> None:
 def test_what_did_not_happen_is_told_from_what_did(text: str, modality: Modality) -> None:
     (claim,) = claims_of(text)
     assert claim.modality is modality
+
+
+def test_who_is_joined_in_the_words_of_another_event_is_not_counted_twice() -> None:
+    claims = extract(a_reading("أعلنت وزارة الصحة أن القصف أوقع 21 قتيلا و27 جريحا في حلب."))
+    counted = {claim.type: [count.least for count in claim.counts] for claim in claims}
+    assert counted["killing"] == [21]

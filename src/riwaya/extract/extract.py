@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -236,11 +237,13 @@ class Extraction:
 
     def joined(self, events: Events, chosen: Sequence[tuple[int, int]]) -> list[Roles]:
         """Take in the phrases that are joined to a participant by و."""
+        # 21 قتيلا و27 جريحا: who stands in the words of another event is that one's.
+        told = {self.context.phrase_at[trigger.first] for trigger in events.triggers}
         asked = [
             (event, following, role)
             for event, pair in enumerate(chosen)
             for role in range(len(pair))
-            for following in self.following(pair, role)
+            for following in takewhile(lambda n: n not in told, self.following(pair, role))
         ]
         answers = self.reader.scores("also", participants.joined_options(events, asked))[:, 0]
         taken = {
