@@ -25,8 +25,9 @@ ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
 README = ROOT / "README.md"
 DOSSIER = ROOT / "examples" / "tripoli-2019" / "reports"
-COMMANDS = ("extract", "analyze", "run", "show", "search", "incidents", "brief", "export",
-            "import", "types", "places", "places find", "places import", "evaluate")  # fmt: skip
+COMMANDS = ("extract", "analyze", "run", "show", "search", "incidents", "judge", "log", "brief",
+            "export", "import", "types", "places", "places find", "places import",
+            "evaluate")  # fmt: skip
 """In the order in which a reader needs them."""
 SAMPLED = (
     ("03-thirty-admitted.html", "capture", 1),

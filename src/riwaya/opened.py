@@ -150,4 +150,6 @@ class OpenStore:
 
     @cached_property
     def _found(self) -> tuple[DocumentedIncident, ...]:
-        return tuple(incidents_of(self._store.coded(), policy=self._policy))
+        return tuple(
+            incidents_of(self._store.coded(), self._store.judgements(), policy=self._policy)
+        )

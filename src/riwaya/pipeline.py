@@ -14,6 +14,7 @@ from riwaya.errors import InputError, RiwayaError, UnknownRecordError
 from riwaya.records.claim import Claim
 from riwaya.records.coded import CodedReport
 from riwaya.records.incident import Incident, Policy
+from riwaya.records.judgement import Judgement
 from riwaya.records.report import Found, Rejected, Remark, Report
 
 if TYPE_CHECKING:
@@ -107,17 +108,21 @@ def claims_of(report: Report, *, explains: bool = False) -> tuple[Claim, ...]:
 
 
 def incidents_of(
-    reports: Iterable[CodedReport], *, policy: Policy = Policy.MEDIAN
+    reports: Iterable[CodedReport],
+    judgements: Iterable[Judgement] = (),
+    *,
+    policy: Policy = Policy.MEDIAN,
 ) -> Iterator["DocumentedIncident"]:
     """Yield the incidents of reports, the earliest first, each with its claims.
 
-    They are reconciled here and now, which takes all reports into memory.
+    They are reconciled here and now, which takes all reports into memory; what people have judged
+    goes before everything that is weighed.
     """
     from riwaya.export.documented import documented
     from riwaya.reconcile import reconcile
 
     coded = {each.report.id: each for each in reports}
-    for incident in reconcile(coded.values(), policy=policy).incidents:
+    for incident in reconcile(coded.values(), judgements, policy=policy).incidents:
         yield documented(incident, (coded[report] for report in incident.reports))
 
 
@@ -143,7 +148,13 @@ def explained(report: Report) -> CodedReport | Rejected:
     return _coded(report, partial(claims_of, report, explains=True))
 
 
-def brief(reports: Iterable[CodedReport], out: Path, *, incident: str | None) -> tuple[Path, ...]:
+def brief(
+    reports: Iterable[CodedReport],
+    out: Path,
+    *,
+    incident: str | None,
+    judgements: Iterable[Judgement] = (),
+) -> tuple[Path, ...]:
     """Write pages of the incidents of reports, or of one, and return their files.
 
     The incidents are made here and now from all reports: no store keeps them yet.
@@ -152,6 +163,7 @@ def brief(reports: Iterable[CodedReport], out: Path, *, incident: str | None) ->
         reports: with their claims.
         out: the folder that the pages go to.
         incident: the id of one, or any beginning that only it has; None for all.
+        judgements: what people have decided about pairs of claims, the whole log.
 
     Raises:
         UnknownRecordError: no incident has the id, or several have.
@@ -161,7 +173,7 @@ def brief(reports: Iterable[CodedReport], out: Path, *, incident: str | None) ->
     from riwaya.reconcile.transmission import transmission
 
     known = tuple(reports)
-    incidents = reconcile(known).incidents
+    incidents = reconcile(known, judgements).incidents
     if incident is not None:
         incidents = (_named(incidents, incident),)
     return write(out, incidents, known, trace=transmission, is_one=incident is not None)

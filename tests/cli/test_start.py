@@ -27,6 +27,8 @@ def test_the_commands_are_those_of_the_documentation() -> None:
         "extract",
         "import",
         "incidents",
+        "judge",
+        "log",
         "places",
         "run",
         "search",

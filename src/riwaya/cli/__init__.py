@@ -15,6 +15,7 @@ from riwaya.cli import (
     extract,
     importing,
     incidents,
+    judge,
     places,
     run,
     search,
@@ -44,6 +45,7 @@ analyze.register(app)
 show.register(app)
 search.register(app)
 incidents.register(app)
+judge.register(app)
 brief.register(app)
 types.register(app)
 places.register(app)

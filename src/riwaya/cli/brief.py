@@ -45,6 +45,8 @@ def brief(
     from riwaya.store import open_store
 
     with open_store(store, create=False) as opened:
-        written = pipeline.brief(opened.coded(), out, incident=incident)
+        written = pipeline.brief(
+            opened.coded(), out, incident=incident, judgements=opened.judgements()
+        )
     english, arabic = written[:2]
     write_lines([f"{len(written)} pages written; open {english}, or {arabic} in Arabic"])

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,7 @@ from riwaya.errors import OutputError
 from riwaya.records.incident import Policy
 
 if TYPE_CHECKING:
-    from riwaya.export.documented import Collection
+    from riwaya.export.documented import Collection, DocumentedIncident
     from riwaya.export.formats import Format
     from riwaya.export.redaction import Redaction
     from riwaya.export.table import LeftOut
@@ -87,15 +88,19 @@ def collection_of(
     from riwaya.pipeline import incidents_of
 
     settings: dict[str, object] = {"policy": policy.value}
+
+    def found() -> "Iterator[DocumentedIncident]":
+        return incidents_of(store.coded(), store.judgements(), policy=policy)
+
     if redaction is None:
         return Collection(
             reports=store.coded,
-            incidents=lambda: incidents_of(store.coded(), policy=policy),
+            incidents=found,
             settings=settings,
         )
     return Collection(
         reports=lambda: map(redaction.report, store.coded()),
-        incidents=lambda: map(redaction.incident, incidents_of(store.coded(), policy=policy)),
+        incidents=lambda: map(redaction.incident, found()),
         settings=settings,
         withheld=redaction.manifest,
     )

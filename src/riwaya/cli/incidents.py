@@ -119,7 +119,7 @@ def _incidents(
             yield incidents_of(reports, policy=policy)
     else:
         with open_store(store, create=False) as opened:
-            yield incidents_of(opened.coded(), policy=policy)
+            yield incidents_of(opened.coded(), opened.judgements(), policy=policy)
 
 
 def _print(found: "Iterable[DocumentedIncident]", form: Format) -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, delete, func, select, text
+from sqlalchemy import Connection, Engine, delete, func, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as insert_or
 from sqlalchemy.exc import DatabaseError
 
 from riwaya.errors import InputError, StoreError
 from riwaya.records.claim import Claim
 from riwaya.records.coded import CodedReport
+from riwaya.records.judgement import Judgement
 from riwaya.records.report import Rejected, Report
 from riwaya.store import asking, rows, schema, writing
 from riwaya.store.words import query
@@ -97,6 +98,17 @@ class Store:
         row = {"origin": rejected.origin, "stage": rejected.stage, "reason": rejected.reason}
         with self._writing() as connection:
             connection.execute(insert_or(schema.rejected).values(row).on_conflict_do_nothing())
+
+    def judge(self, judgement: Judgement) -> None:
+        """Write a judgement at the end of the log; none of those before it changes."""
+        with self._writing() as connection:
+            connection.execute(insert(schema.judgements).values(rows.judgement_row(judgement)))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return the whole log of judgements, in the order in which it was written."""
+        ordered = select(schema.judgements).order_by(schema.judgements.c.key)
+        with self._reading() as connection:
+            return tuple(map(rows.judgement_of, connection.execute(ordered).mappings()))
 
     def counts(self) -> StoreCounts:
         """Count reports, claims and rejections."""

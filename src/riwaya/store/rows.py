@@ -10,6 +10,7 @@ from riwaya.records.claim import (
     Actor,
     Attribution,
     Claim,
+    ClaimId,
     Count,
     CountRole,
     EventTime,
@@ -24,6 +25,7 @@ from riwaya.records.claim import (
     Stance,
     TimeBasis,
 )
+from riwaya.records.judgement import Judgement, Verdict
 from riwaya.records.report import DateBasis, Publication, Report, ReportId
 from riwaya.records.span import Span
 
@@ -126,6 +128,28 @@ def claim_of(row: RowMapping, evidence: Sequence[RowMapping], *, report: ReportI
         via=only("via"),
         incident=row["incident"],
         confidence=row["confidence"],
+    )
+
+
+def judgement_row(judgement: Judgement) -> dict[str, object]:
+    """Return the row of a judgement, without its key."""
+    return {
+        "left": judgement.left,
+        "right": judgement.right,
+        "verdict": judgement.verdict.value,
+        "reason": judgement.reason,
+        "at": judgement.at.isoformat(),
+    }
+
+
+def judgement_of(row: RowMapping) -> Judgement:
+    """Return the judgement of a row."""
+    return Judgement(
+        left=ClaimId(row["left"]),
+        right=ClaimId(row["right"]),
+        verdict=Verdict(row["verdict"]),
+        reason=row["reason"],
+        at=datetime.fromisoformat(row["at"]),
     )
 
 

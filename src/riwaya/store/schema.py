@@ -14,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The migration this version of the package writes; migrations are in `migrations/versions`."""
 APPLICATION_ID = 0x52495741
 """What marks a SQLite file as ours, in its header ("RIWA")."""
@@ -108,3 +108,19 @@ rejected = Table(
     UniqueConstraint("origin", "stage", "reason", name="rejected_once"),
 )
 """What could not be read, and why."""
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("left", String, nullable=False),
+    Column("right", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", String, nullable=False),
+)
+"""What people have decided about pairs of claims; triggers keep every row as it was written.
+
+Claims are named by their ids and not by their rows: a judgement outlives a report that is read
+again.
+"""
