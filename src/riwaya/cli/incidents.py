@@ -26,8 +26,9 @@ Examples:
   riwaya incidents --type killing --place الزاوية --standing contested
   riwaya incidents archive/ --format jsonl > incidents.jsonl
 """
-_HEADER = ("incident", "when", "type", "killed", "standing", "accounts", "place", "headline")
+_HEADER = ("incident", "when", "type", "killed", "standing", "roots", "in", "place", "headline")
 _LEAST_HEADLINE = 30
+_WIDEST_PLACE = 20
 
 
 def register(app: typer.Typer) -> None:
@@ -85,9 +86,9 @@ def incidents(  # noqa: PLR0913, PLR0917  # one parameter an option
     """Print the incidents that the reports of a store, or INPUTs, tell of.
 
     An incident is one occurrence as far as its claims tell of it, from one report or many. The
-    table says how many independent accounts of how many reports it rests on, and its standing,
-    which is no measure of truth. With --format jsonl each is one JSON object on a line of its own,
-    with its figures, accounts and relations.
+    table says on how many independent accounts (roots) in how many reports it rests, and its
+    standing, which is no measure of truth. With --format jsonl each is one JSON object on a line
+    of its own, with its figures, accounts and relations.
     """
     from riwaya.export.selection import Selection
     from riwaya.knowledge.ontology import event_type as listed
@@ -152,6 +153,8 @@ def table_lines(found: "Iterable[Incident]", screen: "Screen") -> Iterator[str]:
 
 def _cells(incident: Incident) -> tuple[str, ...]:
     kind, *others = incident.types
+    from riwaya.cli.screen import clean, shortened
+
     more = f" +{len(others)}" if others else ""
     place = incident.place
     return (
@@ -160,8 +163,9 @@ def _cells(incident: Incident) -> tuple[str, ...]:
         f"{kind}{more}",
         _killed(incident),
         incident.standing.value,
-        f"{incident.roots} of {len(incident.reports)}",
-        " ".join(part for part in (place.name, place.country) if part) if place else "",
+        f"{incident.roots}",
+        f"{len(incident.reports)}",
+        shortened(clean(place.name), width=_WIDEST_PLACE) if place else "",
     )
 
 
