@@ -65,5 +65,5 @@ def test_help_lists_the_targets_and_sets_nothing_up(tmp_path: Path) -> None:
     ran = make(tmp_path, "help")
     assert ran.returncode == 0
     targets = [line.split()[0] for line in ran.stdout.splitlines()]
-    assert targets == ["help", "demo", "test", "check", "bench", "clean"]
+    assert targets == ["help", "demo", "test", "check", "quality", "bench", "clean"]
     assert not (tmp_path / ".venv").exists()
