@@ -24,7 +24,6 @@ _FAR = 3.0
 _MOST_BITS = 80.0
 _MOST_PHRASES = 3
 _VAGUE_KM = 60.0
-_VILLAGE_KM = 6.0
 _PROVINCE_KM = 70.0
 """How far a place may be from the city that its province is named after."""
 _LOOSE_DAYS = 2
@@ -204,20 +203,22 @@ def _between(left: Spot, right: Spot) -> str:
     apart, reach = _kilometres(left, right), left.radius_km + right.radius_km
     widest = max(left.radius_km, right.radius_km)
     is_exact = left.is_exact and right.is_exact
-    is_large = _is_large(left) or _is_large(right)
+    is_large = left.is_city or right.is_city
     if is_exact and apart <= (_MARGIN_KM if is_named else max(_SAME_KM, widest)):
         return "city" if is_large else "same"
+    if apart <= reach and is_named and is_large:
+        return "city"
     if apart <= reach:
         return "within" if is_named or widest <= _VAGUE_KM else "vague"
-    if apart <= reach + _MARGIN_KM:
+    return _outside(apart - reach, is_large=is_large)
+
+
+def _outside(kilometres: float, *, is_large: bool) -> str:
+    if kilometres <= _MARGIN_KM:
         return "near"
-    if apart <= reach + _PROVINCE_KM:
+    if kilometres <= _PROVINCE_KM:
         return "province" if is_large else "off"
     return "apart"
-
-
-def _is_large(spot: Spot) -> bool:
-    return spot.is_city or spot.radius_km > _VILLAGE_KM
 
 
 def _kilometres(left: Spot, right: Spot) -> float:

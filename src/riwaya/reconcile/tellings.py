@@ -15,6 +15,7 @@ from riwaya.records.report import Report, ReportId
 _EXACT_KM = 12.0
 """The radius up to which a place is one place, and no region; for a city, the next."""
 _CITY_KM = 30.0
+_VILLAGE_KM = 6.0
 _CITIES = frozenset({"city", "capital"})
 _FINER = 2.5
 _LONG_DAYS = 6
@@ -261,7 +262,9 @@ def _spots(claims: Sequence[Claim]) -> tuple[Spot, ...]:
             name = place.anchor.lower() if place.anchor else ""
             point = place.point
             if point is not None:
-                is_city = place.kind in _CITIES
+                is_city = place.kind in _CITIES or (
+                    place.kind is None and point.radius_km > _VILLAGE_KM
+                )
                 spot = Spot(name, point.latitude, point.longitude, point.radius_km, is_city)
             elif name:
                 spot = Spot(name, None, None, _EXACT_KM)
