@@ -1,6 +1,7 @@
 """Find who was named before that a phrase refers to: التنظيم, القوات الحكومية, قواته."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from riwaya.analyze.actor_context import first_words, of_nation
 from riwaya.analyze.actor_heads import Head, Reading
@@ -12,6 +13,8 @@ from riwaya.knowledge.actor_sorts import Cue, Part, sorts
 from riwaya.knowledge.actors import actor as actor_of
 from riwaya.records.reading import ActorMention, ActorUse, Phrase, Sentence
 
+_FARTHEST_BACK = 150
+"""Mentions back to which a word like التنظيم may refer."""
 _ARMED_KINDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.JIHADIST, ActorKind.MILITIA))
 _ARMED_SECTORS = frozenset(("MIL", "REB", "UAF", "SPY", "COP"))
 _FEMININE = ("ه", "ات", "ا")
@@ -131,7 +134,7 @@ def _of_kind(reading: Reading, head: Head) -> Callable[[Actor], bool]:
 
 def _latest(reading: Reading, head: Head, fits: Callable[[Actor], bool]) -> ActorMention | None:
     noun = reading.text.spelled[head.at].stem
-    for each in _back(reading, 0):
+    for each in islice(_back(reading, 0), _FARTHEST_BACK):
         if each.actor is None or each.how is ActorUse.METONYM:
             continue
         if head.sort.named and not head.nation and reading.text.spelled[each.first].stem == noun:

@@ -1,5 +1,6 @@
 """The command line: parse, call, print. One file per command."""
 
+import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -28,6 +29,8 @@ from riwaya.errors import RiwayaError
 # numpy loads, and whoever has said otherwise is heard.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+_SELDOM = (100_000, 50, 100)
+"""After how many new objects, and how many looks at the young, garbage is looked for."""
 BAD_REQUEST = 2
 """The exit code where nothing could be done: wrong usage, or a file or store we cannot use."""
 
@@ -84,6 +87,8 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             # Arabic and JSON are written as UTF-8 whatever the locale says.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # Tables are many objects that live to the end: to look through them for garbage is idle.
+    gc.set_threshold(*_SELDOM)
     try:
         app()
     except RiwayaError as error:
