@@ -63,7 +63,7 @@ NOTHING = {
 """What is taken off the score of "none" in each choice, so that as much is missed as is spurious."""
 
 
-_SURE, _SURER, _FEW, _ENOUGH = 0.9, 0.95, 1 / 3, 5
+_SURE, _SURER, _FEW, _ENOUGH = 0.9, 0.95, 1 / 3, 6
 """How likely the likeliest event of a report must be, and how likely where fewer than a third of its
 listed words seem to tell of one: where none is told for sure, war words are spoken of something else
 (sport, markets, weather). A text of fewer listed words says too little to be judged as a whole."""
