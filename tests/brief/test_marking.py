@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riwaya.arabic.excerpts import sentence_around
 from riwaya.arabic.joining import JOINER, is_one_shape
 from riwaya.brief.marks import Evidence, Role, Run, paragraphs
-from riwaya.brief.quotes import sentence_around
 from riwaya.records.span import Span
 from tests.brief.an_incident import words_in
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from riwaya.arabic.excerpts import sentence_around
 from riwaya.brief.case import Case, Told
 from riwaya.brief.labels import Labels
 from riwaya.brief.marks import Paragraph, evidence_of, paragraphs
 from riwaya.brief.naming import Name, actor_name, place_name, root_name, speaker_of, type_name
-from riwaya.brief.quotes import sentence_around
 from riwaya.brief.tallies import side_of
 from riwaya.records.claim import ClaimId, Modality, Participant
 from riwaya.records.incident import LinkRole

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from rich.text import Text
 
+from riwaya.arabic.excerpts import sentence_around
 from riwaya.cli.screen import Mark, Screen, clean, shortened, wrapped
 from riwaya.records.claim import Claim, ClaimId, Count, EventTime, Place, Relation
 from riwaya.records.coded import CodedReport
@@ -30,7 +31,6 @@ _NOT_MADE_AGAIN = (
     "brings the store up to date"
 )
 _READ_OTHERWISE = "how it is found by this version of riwaya, which reads some of it otherwise"
-_SENTENCE_END = re.compile(r"[.!?؟](?=\s|$)|\n")
 _MOST_BEFORE, _MOST_AFTER = 160, 220
 """How many characters around its trigger are shown of a very long sentence."""
 
@@ -135,24 +135,8 @@ def sentence_lines(trigger: Span, text: str, screen: Screen) -> Iterator[Text]:
         label = ""
 
 
-def sentence_around(trigger: Span, text: str) -> Span:
-    """Find the sentence a span stands in, cut at blanks to what fits a glance."""
-    from_here = max(trigger.start - _MOST_BEFORE, 0)
-    before = text[from_here : trigger.start]
-    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
-    first_word = before.find(" ") + 1 if from_here else 0
-    start = from_here + (ends[-1] if ends else first_word)
-    to_here = min(trigger.end + _MOST_AFTER, len(text))
-    after = text[trigger.end : to_here]
-    found = _SENTENCE_END.search(after)
-    if found:
-        return Span(start, trigger.end + found.end())
-    is_whole = to_here == len(text) or " " not in after
-    return Span(start, to_here if is_whole else trigger.end + after.rindex(" "))
-
-
 def _sentence(trigger: Span, text: str, screen: Screen) -> Iterator[Mark]:
-    around = sentence_around(trigger, text)
+    around = sentence_around(trigger, text, before=_MOST_BEFORE, behind=_MOST_AFTER)
     for word in re.finditer(r"\S+", text[around.start : around.end]):
         start, end = around.start + word.start(), around.start + word.end()
         is_bright = start < trigger.end and trigger.start < end

@@ -15,4 +15,5 @@ def kilometres_apart(one: tuple[float, float], other: tuple[float, float]) -> fl
     east = radians(other[1] - one[1])
     chord = sin((other_north - north) / 2) ** 2
     chord += cos(north) * cos(other_north) * sin(east / 2) ** 2
-    return _DIAMETER_KM * asin(sqrt(chord))
+    # Rounding may lift the chord of two ends of the earth above 1.
+    return _DIAMETER_KM * asin(sqrt(min(chord, 1.0)))

@@ -3,18 +3,18 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 from functools import lru_cache
-from math import asin, cos, radians, sin, sqrt
+from math import sqrt
 from typing import NamedTuple
 
 from riwaya.errors import UnknownChoiceError
 from riwaya.knowledge.actors import registry
+from riwaya.knowledge.distances import kilometres_apart
 from riwaya.knowledge.sides import side
 from riwaya.reconcile.tables import types, weights
 from riwaya.reconcile.tellings import Spot, Telling
 from riwaya.records.claim import Side
 from riwaya.records.incident import Comparison, Part
 
-_DIAMETER_KM = 12_742.0
 _SAME_KM = 4.0
 _MARGIN_KM = 15.0
 _MOST_DAYS_BEFORE = 7
@@ -224,10 +224,7 @@ def _outside(kilometres: float, *, is_large: bool) -> str:
 def _kilometres(left: Spot, right: Spot) -> float:
     assert left.latitude is not None and right.latitude is not None  # noqa: S101, PT018
     assert left.longitude is not None and right.longitude is not None  # noqa: S101, PT018
-    north, other = radians(left.latitude), radians(right.latitude)
-    east = radians(right.longitude - left.longitude)
-    chord = sin((other - north) / 2) ** 2 + cos(north) * cos(other) * sin(east / 2) ** 2
-    return _DIAMETER_KM * asin(sqrt(min(chord, 1.0)))
+    return kilometres_apart((left.latitude, left.longitude), (right.latitude, right.longitude))
 
 
 def _borrowed(one: Telling, other: Telling) -> bool:
