@@ -245,7 +245,7 @@ def losses(weights, batch, key):
         part = batch["asked"][name]
         scores = scored(weights, question, rows, part, keys[number])
         right = part["right"]
-        if name in YES_OR_NO:
+        if question.is_yes_or_no:
             signed = jnp.where(right == 1, -scores, scores)
             total += jnp.where(right >= 0, jnp.logaddexp(0.0, signed), 0.0).sum()
             continue
@@ -258,9 +258,6 @@ def losses(weights, batch, key):
         total -= jnp.where(right == 1, likely, 0.0).sum()
     penalty = sum((weights[f"{n}/templates"] ** 2).sum() for n in QUESTIONS)
     return total, penalty
-
-
-YES_OR_NO = frozenset({"also", "places", "outlets"})
 
 
 def fit(lessons: Sequence[Lesson], *, epochs: int, seed: int = 1, watch=None):

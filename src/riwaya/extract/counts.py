@@ -92,15 +92,6 @@ def _told_by_noun(context: Context, number: int) -> list[Amount]:
     return []
 
 
-def nearby(context: Context, first: int, last: int) -> list[Amount]:
-    """Return the numbers near an event at [first, last)."""
-    return [
-        amount
-        for amount in amounts(context, context.sentence_at[first])
-        if max(amount.first - last, first - amount.last) <= _FARTHEST
-    ]
-
-
 def options(events: Events, targets: Sequence[int]) -> tuple[Options, list[Amount | None]]:
     """Return for each event that nothing is counted, then the numbers near it; and those numbers.
 
@@ -109,10 +100,14 @@ def options(events: Events, targets: Sequence[int]) -> tuple[Options, list[Amoun
         targets: the noun phrase that is the target of each, -1 for none.
     """
     traits, context = events.traits, events.traits.context
+    told = {sentence: amounts(context, sentence) for sentence in dict.fromkeys(events.sentence)}
     listed = [
         (owner, amount)
-        for owner, trigger in enumerate(events.triggers)
-        for amount in nearby(context, trigger.first, trigger.last)
+        for owner, (trigger, sentence) in enumerate(
+            zip(events.triggers, events.sentence, strict=True)
+        )
+        for amount in told[sentence]
+        if max(amount.first - trigger.last, trigger.first - amount.last) <= _FARTHEST
     ]
     owner = np.array([each for each, _ in listed], dtype=np.int64)
     rows = [

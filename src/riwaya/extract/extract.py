@@ -389,8 +389,11 @@ class Extraction:
             return {}
         stances = attribution.stance_options(events, [(e, self.said[n]) for e, n in chosen])
         labels = self.labels("stances", stances)
-        kinds = self.labels("kinds", attribution.kind_options(self.reader.traits, self.said))
-        outlets = self.outlets()
+        carrying = sorted({number for _, number in chosen})
+        said = [self.said[number] for number in carrying]
+        asked = attribution.kind_options(self.reader.traits, said)
+        kinds = dict(zip(carrying, self.labels("kinds", asked), strict=True))
+        outlets = {carrying[index]: outlet for index, outlet in self.outlets(said).items()}
         found = {}
         for (event, number), stance in zip(chosen, labels, strict=True):
             outlet = outlets.get(number)
@@ -421,9 +424,9 @@ class Extraction:
         rows = best(self.reader.scores(name, options)[:, 0], options.owner)
         return [int(label) for label in options.label[rows]]
 
-    def outlets(self) -> dict[int, int]:
-        """Return by speech the noun phrase of the outlet through which its source is quoted."""
-        options, speech, phrase = attribution.outlet_options(self.reader.traits, self.said)
+    def outlets(self, said: Sequence[Speech]) -> dict[int, int]:
+        """Return by the index of a speech the noun phrase of the outlet through which its source is quoted."""
+        options, speech, phrase = attribution.outlet_options(self.reader.traits, said)
         scores = self.reader.scores("outlets", options)[:, 0]
         found: dict[int, tuple[float, int]] = {}
         for number, outlet, score in zip(

@@ -110,8 +110,8 @@ def options(traits: Traits, listed: Sequence[Candidate]) -> Options:
     )
     first = np.array([c.first for c in listed], dtype=np.int64)
     last = np.array([c.last for c in listed], dtype=np.int64)
-    seen = {name: column[owner] for name, column in _columns(traits, listed, first, last).items()}
-    columns = dict(seen)
+    described = _columns(traits, listed, first, last)
+    columns = {name: column[owner] for name, column in described.items()}
     # Templates speak of the types only: "none" is what is left where they speak against each.
     columns["label"] = label
     columns["b"] = (label > 0).astype(np.int64)
