@@ -1,17 +1,13 @@
 """Incidents as JSON has them: one object each, claims and reports by their ids."""
 
-from collections.abc import Iterable, Iterator
-
 from riwaya.records.incident import (
     Account,
     ClaimRelation,
     Figure,
     Incident,
     IncidentPlace,
-    Transmission,
     Value,
 )
-from riwaya.records.report import Report
 
 Json = dict[str, object]
 
@@ -37,30 +33,6 @@ def incident_fields(incident: Incident) -> Json:
         "roots": incident.roots,
         "accounts": [_account(account) for account in incident.accounts],
         "relations": [_relation(relation) for relation in incident.relations],
-    }
-
-
-def incident_lines(incidents: Iterable[Incident]) -> Iterator[Json]:
-    """Yield the fields of each incident."""
-    return map(incident_fields, incidents)
-
-
-def transmission_fields(transmission: Transmission, report: Report) -> Json:
-    """Return the way of a claim, each link with the words that name it."""
-    return {
-        "claim": transmission.claim,
-        "root": transmission.root.id,
-        "links": [
-            {
-                "role": link.role.value,
-                "name": link.name,
-                "actor": link.actor,
-                "start": link.evidence.start if link.evidence else None,
-                "end": link.evidence.end if link.evidence else None,
-                "text": link.evidence.of(report.text) if link.evidence else None,
-            }
-            for link in transmission.links
-        ],
     }
 
 

@@ -10,7 +10,7 @@ from riwaya.reconcile.tellings import Order, order_of, passage_of
 from riwaya.reconcile.transmission import transmission
 from riwaya.records.claim import Claim, ClaimId
 from riwaya.records.coded import CodedReport
-from riwaya.records.incident import Account, RootKind, Transmission
+from riwaya.records.incident import Account, Transmission
 from riwaya.records.report import Report
 from riwaya.records.span import Span
 
@@ -117,8 +117,3 @@ def _copies(ordered: Sequence[Voice]) -> dict[int, int]:
         for triple in voice.passage.triples:
             where.setdefault(triple, []).append(number)
     return found
-
-
-def is_nameless(each: Heard) -> bool:
-    """Tell whether an account comes from the outlet itself or from a source without a name."""
-    return each.account.root.kind in (RootKind.OUTLET, RootKind.ANONYMOUS)
